@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ExplorationsConfig(AppConfig):
+    name = "askwell.explorations"
+    label = "explorations"

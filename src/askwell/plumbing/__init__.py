@@ -1,0 +1,1 @@
+"""Plumbing: what every stage needs and no stage owns. No models, no domain nouns."""
