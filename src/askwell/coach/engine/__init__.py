@@ -1,0 +1,1 @@
+"""Discovery, running and order of the rules, and one review per family."""

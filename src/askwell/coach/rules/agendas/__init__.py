@@ -1,0 +1,1 @@
+"""Rules about agendas: every module here holds one `RULE`."""

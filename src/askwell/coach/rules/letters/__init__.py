@@ -1,0 +1,1 @@
+"""Rules about letters: every module here holds one `RULE`."""

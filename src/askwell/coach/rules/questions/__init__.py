@@ -1,0 +1,1 @@
+"""Rules about questions: every module here holds one `RULE`."""

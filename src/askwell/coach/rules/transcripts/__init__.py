@@ -1,0 +1,1 @@
+"""Rules about transcripts: every module here holds one `RULE`."""

@@ -1,0 +1,1 @@
+"""Shared reading of language: words, sentences, spans, questions, speakers."""

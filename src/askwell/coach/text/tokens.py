@@ -1,0 +1,118 @@
+"""The one tokeniser: words with exact offsets, and everything that is counted from them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_STRAIGHT = str.maketrans("‘’‛ʼ“”„‟ ", "''''\"\"\"\" ")
+_CLOCK = re.compile(r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])>]?[,.;:]?\Z")
+_SQUARE = re.compile(r"\[[^\[\]\n]{0,80}\]")
+_ROUND = re.compile(r"\(([^()\n]{1,60})\)")
+_STAGE = frozenset(
+    ["laugh", "laughs", "laughing", "laughter", "chuckle", "chuckles", "chuckling", "giggles", "sigh", "sighs", "sighing", "applause", "applauding", "clapping", "inaudible", "crosstalk", "unintelligible", "unclear", "indistinct", "music", "pause", "pauses", "silence", "coughs", "coughing", "overlapping", "overtalk", "foreign", "noise", "beep", "bleep", "snort", "snorts", "smiles", "gasps", "sniffs", "cheering", "audience"]
+)
+
+
+class Text:
+    """A text as given, read once. Offsets count code points of *raw*.
+
+    *plain* has the same length as *raw* with curly quotes and hard blanks made straight, so that
+    a pattern needs only one spelling and its offsets stay true.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+
+    @cached_property
+    def plain(self) -> str:
+        """*raw* with straight quotes and ordinary blanks; same offsets."""
+        return self.raw if self.raw.isascii() else self.raw.translate(_STRAIGHT)
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of every word."""
+        return [found.span() for found in WORD.finditer(self.raw)]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word in lower case, apostrophes straight."""
+        return [found.lower() for found in WORD.findall(self.plain)]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The set of words, for triggering rules."""
+        return frozenset(self.words)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Start of every word, ascending."""
+        return [start for start, _ in self.spans]
+
+    def word_at(self, offset: int) -> int:
+        """Index of the first word that starts at or after *offset*."""
+        return bisect_left(self.starts, offset)
+
+    def words_between(self, start: int, end: int) -> list[str]:
+        """The lower-case words that start inside [start, end)."""
+        return self.words[self.word_at(start) : self.word_at(end)]
+
+    def part(self, start: int, end: int) -> Text:
+        """A text of its own for [start, end); its offsets start at zero again."""
+        return Text(self.raw[start:end])
+
+    def line_of(self, offset: int) -> int:
+        """Line number of *offset*, counted from one."""
+        return bisect_left(self._breaks, offset) + 1
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.raw)]
+
+
+def count_words(text: str, *, spoken: bool = False) -> int:
+    """Count blank-separated tokens with a letter or digit, without clock times.
+
+    With *spoken*, stage directions in brackets are left out too ("[laughter]", "(inaudible)").
+    """
+    if spoken:
+        text = without_stage_directions(text)
+    return sum(1 for token in text.split() if _counts(token))
+
+
+def _counts(token: str) -> bool:
+    if token.isalpha():
+        return True
+    return any(map(str.isalnum, token)) and not _CLOCK.match(token)
+
+
+def without_stage_directions(text: str) -> str:
+    """Blank out "[laughter]" and "(laughs)"; the length, and so every offset, stays the same."""
+    if "[" in text:
+        text = _SQUARE.sub(_blank, text)
+    if "(" in text:
+        text = _ROUND.sub(_blank_if_stage, text)
+    return text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _blank_if_stage(found: re.Match[str]) -> str:
+    words = [word.lower() for word in WORD.findall(found.group(1))]
+    if words and len(words) <= 5 and not _STAGE.isdisjoint(words):
+        return _blank(found)
+    return found.group()
+
+
+def utf16_length(text: str) -> int:
+    """Length in UTF-16 units: what a browser and LinkedIn count."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def utf16_offset(text: str, offset: int) -> int:
+    """The same place in UTF-16 units, for an editor in a browser."""
+    return utf16_length(text[:offset])
