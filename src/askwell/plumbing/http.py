@@ -1,0 +1,140 @@
+"""What views answer with: redirects, refused forms, pages of a list, messages with *undo*."""
+
+import base64
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.contrib import messages
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.views.defaults import page_not_found
+
+from askwell.plumbing.errors import NotFound, Refusal
+
+Row = TypeVar("Row", bound=Model)
+
+UNDO = "undo:"
+
+
+class SeeOther(HttpResponseRedirect):
+    """303: the form was taken; fetch the next page with GET, whatever the method was."""
+
+    status_code = 303
+
+
+def see_other(request: HttpRequest, to: str, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Go on to a page (URL name or path) after a POST, for browsers with and without HTMX."""
+    address = resolve_url(to, *args, **kwargs)
+    if getattr(request, "htmx", False):
+        answer = HttpResponse(status=204)
+        answer["HX-Redirect"] = address
+        return answer
+    return SeeOther(address)
+
+
+def refused(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None
+) -> HttpResponse:
+    """Show the form again with all that was typed and what is wrong with it (422)."""
+    return render(request, template, dict(context or {}), status=422)
+
+
+def say(request: HttpRequest, text: str, *, undo: str = "") -> None:
+    """Tell what happened on the next page; ``undo`` is the address that a POST undoes it at."""
+    messages.success(request, text, extra_tags=UNDO + undo if undo else "")
+
+
+def safe_next(request: HttpRequest, default: str) -> str:
+    """The page a form wants to return to (``next``), if it is one of ours; else ``default``."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return wanted if ours else resolve_url(default)
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """A bounded piece of a list, and the cursors of its neighbours (empty: there is none)."""
+
+    rows: list[Row]
+    after: str
+    before: str
+
+
+def paged(
+    request: HttpRequest, rows: QuerySet[Row], order: Sequence[str], *, size: int = 50
+) -> Page[Row]:
+    """Cut one page by its keys: page 400 costs what page 1 costs, and no row is seen twice.
+
+    ``order`` names the columns, each with ``-`` for descending, the last one unique (``id``).
+    The cursor comes from ``?after=`` or ``?before=``; a cursor that is not ours means page one.
+    """
+    backwards = "before" in request.GET
+    keys = _read_cursor(request.GET.get("before" if backwards else "after", ""), len(order))
+    if keys is None:
+        backwards = False
+    facing = [_turned(name) for name in order] if backwards else list(order)
+    wanted = rows.filter(_beyond(facing, keys)) if keys else rows
+    found = list(wanted.order_by(*facing)[: size + 1])
+    more = len(found) > size
+    found = found[:size]
+    if backwards:
+        found.reverse()
+    has_after = more if not backwards else True
+    has_before = more if backwards else keys is not None
+    return Page(
+        rows=found,
+        after=_cursor(found[-1], order) if found and has_after else "",
+        before=_cursor(found[0], order) if found and has_before else "",
+    )
+
+
+def _turned(name: str) -> str:
+    return name[1:] if name.startswith("-") else f"-{name}"
+
+
+def _beyond(order: Sequence[str], keys: Sequence[Any]) -> Q:
+    """Rows after ``keys`` in this order: a bigger first key, or the same and a bigger second, …"""
+    condition = Q()
+    same = Q()
+    for name, key in zip(order, keys, strict=True):
+        column = name.lstrip("-")
+        step = "lt" if name.startswith("-") else "gt"
+        condition |= same & Q(**{f"{column}__{step}": key})
+        same &= Q(**{column: key})
+    return condition
+
+
+def _cursor(row: Model, order: Sequence[str]) -> str:
+    keys = [getattr(row, name.lstrip("-")) for name in order]
+    return base64.urlsafe_b64encode(json.dumps(keys, default=str).encode()).decode().rstrip("=")
+
+
+def _read_cursor(text: str, length: int) -> list[Any] | None:
+    try:
+        keys = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+    except ValueError:
+        return None
+    plain = isinstance(keys, list) and all(isinstance(key, str | int | float) for key in keys)
+    return keys if plain and len(keys) == length else None
+
+
+class Refusals:
+    """Middleware: a refusal no view caught becomes a page with its sentence; *not found* a 404."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on; the work is in :meth:`process_exception`."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Translate our own two kinds of error; leave every other to Django."""
+        if isinstance(error, NotFound):
+            return page_not_found(request, Http404())
+        if isinstance(error, Refusal):
+            return render(request, "refused.html", {"sentence": str(error)}, status=422)
+        return None

@@ -1,0 +1,27 @@
+"""Server mode: how django-allauth makes accounts here."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
+
+from askwell.workspaces import signin
+from askwell.workspaces.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Sign-up is closed unless the person who runs the server opened it (``ASKWELL_SIGNUP``)."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """May anybody make an account by themselves?"""
+        return bool(settings.SIGNUP_OPEN)
+
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
+        """Store the account together with a notebook of its own."""
+        with transaction.atomic():
+            saved: User = super().save_user(request, user, form, commit)
+            if commit:
+                signin.give_notebook(saved)
+        return saved

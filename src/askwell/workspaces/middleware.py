@@ -1,0 +1,38 @@
+"""Who asks, and in which notebook: ``request.scope`` for every view."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.functional import SimpleLazyObject
+
+from askwell.plumbing.errors import NotFound
+from askwell.workspaces.access import Scope
+from askwell.workspaces.models import Membership
+
+CHOSEN = "workspace"
+
+
+def scope_of(request: HttpRequest) -> Scope:
+    """The notebook chosen in this session, or the first one this person may open.
+
+    Raises :class:`NotFound` when there is none (nobody signed in, or every membership ended).
+    """
+    open_to = Membership.objects.filter(user_id=request.user.pk).select_related("workspace", "user")
+    chosen = request.session.get(CHOSEN)
+    found = chosen and open_to.filter(workspace__uid=chosen).first()
+    found = found or open_to.order_by("workspace__is_sample", "id").first()
+    if not found:
+        raise NotFound
+    return Scope(workspace=found.workspace, actor=found.user)
+
+
+class ScopeMiddleware:
+    """Give each signed-in request its scope; it is looked up only when a view asks for it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Attach ``request.scope`` and answer."""
+        request.scope = SimpleLazyObject(lambda: scope_of(request))  # type: ignore[attr-defined]
+        return self.get_response(request)
