@@ -1,0 +1,19 @@
+"""Who is asking, and for which notebook: the first argument of every selector and operation."""
+
+from dataclasses import dataclass
+
+from askwell.workspaces.models import User, Workspace
+from askwell.workspaces.settings import Settings
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A workspace and the person who acts in it. Selectors read nothing outside `workspace`."""
+
+    workspace: Workspace
+    actor: User
+
+    @property
+    def settings(self) -> Settings:
+        """The workspace's settings, with defaults filled in."""
+        return Settings.read(self.workspace.settings)

@@ -1,0 +1,31 @@
+"""The door to workspaces: which one somebody is in, and which they may open."""
+
+from django.db.models import QuerySet
+
+from askwell.plumbing.errors import NotFound
+from askwell.workspaces.access import Scope
+from askwell.workspaces.models import Trash, User, Workspace
+
+
+def workspaces_of(user: User) -> QuerySet[Workspace]:
+    """Every workspace this person may open, own ones before the sample, oldest first."""
+    return Workspace.objects.filter(membership__user=user).order_by("is_sample", "pk")
+
+
+def scope_for(user: User, uid: str | None = None) -> Scope:
+    """The scope of this person in the workspace named, or in their first one.
+
+    Raises NotFound when there is none, or the named one is not theirs.
+    """
+    found = workspaces_of(user)
+    if uid:
+        found = found.filter(uid=uid)
+    workspace = found.first()
+    if workspace is None:
+        raise NotFound
+    return Scope(workspace, user)
+
+
+def trash(scope: Scope) -> QuerySet[Trash]:
+    """What was deleted in the last thirty days, newest first."""
+    return Trash.objects.filter(workspace=scope.workspace).order_by("-deleted_at")
