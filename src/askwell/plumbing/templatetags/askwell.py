@@ -1,0 +1,179 @@
+"""Tags every page may use: ``{% load askwell %}``. They know HTML and words, no domain."""
+
+from datetime import date, datetime, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import template
+from django.forms import BoundField, CheckboxInput, Form
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from askwell.plumbing import clock
+from askwell.plumbing.assets import asset_url
+from askwell.plumbing.distance import clock_words, day_words, distance_words, local_day
+from askwell.plumbing.icons import ICONS
+
+register = template.Library()
+
+PLACES = {
+    "home": "today",
+    "people": "people",
+    "outreach": "people",
+    "network": "people",
+    "meetings": "talks",
+    "questions": "talks",
+    "insights": "heard",
+    "learn": "howto",
+}
+UNDO = "undo:"
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """Address of a built style sheet or script: ``{% asset "app.js" %}``."""
+    return asset_url(name)
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A drawing beside its words (hidden from readers), or with ``label`` in their stead."""
+    paths = mark_safe(ICONS[name])  # noqa: S308 - our own constant drawings
+    if label:
+        return format_html(
+            '<svg class="icon" viewBox="0 0 24 24" role="img" aria-label="{}">{}</svg>',
+            label,
+            paths,
+        )
+    return format_html('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>', paths)
+
+
+@register.simple_tag
+def nav(name: str, *args: Any) -> str:
+    """Address of a named page, or nothing when this installation has no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag(takes_context=True)
+def place_now(context: template.Context) -> str:
+    """Which of the five places the reader is in; a view may say so itself with ``place``."""
+    if said := context.get("place"):
+        return str(said)
+    request: HttpRequest | None = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    return PLACES.get(match.namespace, "") if match else ""
+
+
+@register.inclusion_tag("components/places.html", takes_context=True)
+def places(context: template.Context, short: bool = False) -> dict[str, Any]:
+    """The five places, as a list of links; ``short`` words fit the dock of a phone."""
+    rows = [
+        ("today", "home:today", _("Today"), _("Today")),
+        ("people", "people:list", _("People"), _("People")),
+        ("talks", "meetings:list", _("Talks"), _("Talks")),
+        ("heard", "insights:heard", _("What I’ve heard"), _("Heard")),
+        ("howto", "learn:index", _("How to"), _("How to")),
+    ]
+    now = place_now(context)
+    found = [
+        {"key": key, "url": url, "label": brief if short else label, "now": key == now}
+        for key, name, label, brief in rows
+        if (url := nav(name))
+    ]
+    return {"places": found}
+
+
+@register.simple_tag
+def when(
+    moment: date | datetime | None, zone: str = "", their: str = "", distance: bool = True
+) -> SafeString | str:
+    """ "Tue 3 Dec, 10:00 (their 17:00) · in 2 days" as a ``time`` element.
+
+    ``zone`` names the other side's time zone, ``their`` replaces the word before their time;
+    ``distance=False`` leaves out how far it is.
+    """
+    if moment is None:
+        return ""
+    today = timezone.localtime(clock.now()).date()
+    day = local_day(moment)
+    words = day_words(day, today)
+    if isinstance(moment, datetime):
+        theirs: tzinfo | None = ZoneInfo(zone) if zone else None
+        here = timezone.get_current_timezone()
+        words = f"{words}, {clock_words(moment, here, theirs, their or _('their'))}"
+    if distance:
+        words = f"{words} · {distance_words(day, today)}"
+    return format_html('<time class="when" datetime="{}">{}</time>', moment.isoformat(), words)
+
+
+@register.simple_tag
+def away(moment: date | datetime | None) -> SafeString | str:
+    """Only the distance ("in 2 days"), with the full moment in ``datetime``."""
+    if moment is None:
+        return ""
+    today = timezone.localtime(clock.now()).date()
+    words = distance_words(local_day(moment), today)
+    return format_html('<time class="when" datetime="{}">{}</time>', moment.isoformat(), words)
+
+
+@register.inclusion_tag("components/field.html")
+def field(bound: BoundField, hint: str = "", label: str = "", **attrs: Any) -> dict[str, Any]:
+    """A form field: label above, hint, control, what is wrong below, all tied together.
+
+    More words become attributes of the control: ``{% field form.email autocomplete="email" %}``.
+    """
+    if hint:
+        bound.help_text = hint
+    control = {key.replace("_", "-"): value for key, value in attrs.items()}
+    return {
+        "bound": bound,
+        "label": label or bound.label,
+        "widget": bound.as_widget(attrs=control),
+        "group": bound.use_fieldset,
+        "single_check": isinstance(bound.field.widget, CheckboxInput),
+        "needed": bound.field.required,
+    }
+
+
+@register.inclusion_tag("components/form_errors.html")
+def form_errors(*forms: Form | None) -> dict[str, Any]:
+    """What keeps the form from being kept, in one place on top, each linked to its field."""
+    general: list[str] = []
+    by_field: list[tuple[BoundField, str]] = []
+    for form in forms:
+        if form is None or not form.errors:
+            continue
+        general += [str(error) for error in form.non_field_errors()]
+        by_field += [(bound, str(bound.errors[0])) for bound in form if bound.errors]
+    return {"general": general, "by_field": by_field}
+
+
+@register.inclusion_tag("components/empty.html")
+def empty(text: str, href: str = "", do: str = "", icon_name: str = "bulb") -> dict[str, Any]:
+    """An empty place that teaches the next move: one sentence and, at most, one button."""
+    return {"text": text, "href": href, "do": do, "icon_name": icon_name}
+
+
+@register.inclusion_tag("components/undo.html", takes_context=True)
+def undo(context: template.Context, message: Any = None, url: str = "") -> dict[str, Any]:
+    """An Undo button: for a flash message tagged ``undo:<address>``, or for an address."""
+    tags = getattr(message, "extra_tags", "") or ""
+    found = next((part[len(UNDO) :] for part in tags.split() if part.startswith(UNDO)), "")
+    return {"url": url or found, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("components/pages.html", takes_context=True)
+def pages(context: template.Context, page: Any) -> dict[str, Any]:
+    """Earlier and later, keeping whatever else the address says."""
+    request: HttpRequest | None = context.get("request")
+    query = request.GET.copy() if request else None
+    if query is not None:
+        query.pop("page", None)
+    return {"page": page, "query": query.urlencode() if query else ""}
