@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django import template
 from django.forms import BoundField, CheckboxInput, Form
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from askwell.plumbing import clock
 from askwell.plumbing.assets import asset_url
 from askwell.plumbing.distance import clock_words, day_words, distance_words, local_day
+from askwell.plumbing.http import UNDO
 from askwell.plumbing.icons import ICONS
 
 register = template.Library()
@@ -30,7 +31,6 @@ PLACES = {
     "insights": "heard",
     "learn": "howto",
 }
-UNDO = "undo:"
 
 
 @register.simple_tag
@@ -171,9 +171,17 @@ def undo(context: template.Context, message: Any = None, url: str = "") -> dict[
 
 @register.inclusion_tag("components/pages.html", takes_context=True)
 def pages(context: template.Context, page: Any) -> dict[str, Any]:
-    """Earlier and later, keeping whatever else the address says."""
+    """Earlier and further in a list cut by ``plumbing.http.paged``, keeping the rest of the address."""
     request: HttpRequest | None = context.get("request")
-    query = request.GET.copy() if request else None
-    if query is not None:
-        query.pop("page", None)
-    return {"page": page, "query": query.urlencode() if query else ""}
+    kept = request.GET.copy() if request else QueryDict(mutable=True)
+    for cursor in ("after", "before", "page"):
+        kept.pop(cursor, None)
+    return {"before": _turn(kept, "before", page.before), "after": _turn(kept, "after", page.after)}
+
+
+def _turn(kept: QueryDict, key: str, cursor: str) -> str:
+    if not cursor:
+        return ""
+    query = kept.copy()
+    query[key] = cursor
+    return f"?{query.urlencode()}"
