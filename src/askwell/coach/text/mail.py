@@ -7,7 +7,26 @@ from dataclasses import dataclass
 
 _HEADER = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}):[ \t]?(?P<value>.*)\Z")
 _KNOWN = frozenset(
-    ["from", "to", "cc", "bcc", "subject", "date", "sent", "reply-to", "betreff", "von", "an", "datum", "message-id", "in-reply-to", "references", "mime-version", "content-type", "content-transfer-encoding"]
+    [
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "subject",
+        "date",
+        "sent",
+        "reply-to",
+        "betreff",
+        "von",
+        "an",
+        "datum",
+        "message-id",
+        "in-reply-to",
+        "references",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+    ]
 )
 _GREETING = re.compile(
     r"[ \t]*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hiya)\b"

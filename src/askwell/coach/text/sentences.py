@@ -7,9 +7,95 @@ import re
 Span = tuple[int, int]
 
 ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "mx", "dr", "prof", "rev", "hon", "st", "mt", "vs", "inc", "ltd", "co", "corp", "dept", "univ", "assn", "approx", "est", "ext", "fig", "no", "vol", "jr", "sr", "e.g", "i.e", "eg", "ie", "cf", "al", "ph.d", "m.d", "b.a", "m.a", "b.s", "m.s", "u.s", "u.k", "a.m", "p.m", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "tel", "min", "hrs", "yrs"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "dr",
+        "prof",
+        "rev",
+        "hon",
+        "st",
+        "mt",
+        "vs",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "dept",
+        "univ",
+        "assn",
+        "approx",
+        "est",
+        "ext",
+        "fig",
+        "no",
+        "vol",
+        "jr",
+        "sr",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "cf",
+        "al",
+        "ph.d",
+        "m.d",
+        "b.a",
+        "m.a",
+        "b.s",
+        "m.s",
+        "u.s",
+        "u.k",
+        "a.m",
+        "p.m",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "tel",
+        "min",
+        "hrs",
+        "yrs",
+    ]
 )
-_ENDS_ANYWAY = frozenset(["a.m", "p.m", "inc", "ltd", "co", "corp", "u.s", "u.k", "ph.d", "m.d", "jr", "sr", "dec", "min", "hrs", "yrs"])
+_ENDS_ANYWAY = frozenset(
+    [
+        "a.m",
+        "p.m",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "u.s",
+        "u.k",
+        "ph.d",
+        "m.d",
+        "jr",
+        "sr",
+        "dec",
+        "min",
+        "hrs",
+        "yrs",
+    ]
+)
 _CANDIDATE = re.compile(
     r"[.!?…]+[\"'”’)\]*_]*(?=\s|$|[^\w\s.,;:!?)\]\"'”’…/\\@&=+\-])"
     r"|\?+(?=[A-Z])"
@@ -20,6 +106,11 @@ _CANDIDATE = re.compile(
 _LAST_WORD = re.compile(r"([^\s(\[\"'“‘]+)\Z")
 _MARKER = re.compile(
     r"\s*(?:(?:[-*+•–—▪◦‣·>]+|\(?\d{1,3}[.)]|\(?[a-hA-H][.)]|Q\d{0,3}[.:)]|\[[ xX]?\])[ \t]+|#{1,6}\s)+"
+)
+# After "X." these words begin a sentence, where "J. Smith" goes on.
+_STARTER = re.compile(
+    r"[\"'”’)]*\s+(?:What|How|Why|Who|Which|Where|When|Is|Are|Do|Does|Did|Can|Could|Would|Will|I|You|"
+    r"We|They|It|The|This|That|My|Your|In|If|So|And|But|Have|Has|Was|Were|Please|Tell)\b"
 )
 _CLOSERS = "\"'”’)]*_ \t"
 
@@ -73,10 +164,9 @@ def _full_stop_ends(text: str, start: int, stop: int, following: str) -> bool:
     if word == "etc":
         return following.isupper() or not following
     if len(word) == 1 and word.isalpha() and word != "i":
-        return not following
-    if word.isdigit() and not text[start:stop].strip(" \t\r\n").rstrip("0123456789").strip(" ("):
-        return False
-    return True
+        return not following or _STARTER.match(text, stop + 1) is not None
+    numbered = word.isdigit() and text[start:stop].strip(" \t\r\n(").isdigit()
+    return not numbered
 
 
 def _line_ends(text: str, start: int, found: re.Match[str]) -> bool:

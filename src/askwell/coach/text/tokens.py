@@ -12,7 +12,46 @@ _CLOCK = re.compile(r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])>]?[,.;
 _SQUARE = re.compile(r"\[[^\[\]\n]{0,80}\]")
 _ROUND = re.compile(r"\(([^()\n]{1,60})\)")
 _STAGE = frozenset(
-    ["laugh", "laughs", "laughing", "laughter", "chuckle", "chuckles", "chuckling", "giggles", "sigh", "sighs", "sighing", "applause", "applauding", "clapping", "inaudible", "crosstalk", "unintelligible", "unclear", "indistinct", "music", "pause", "pauses", "silence", "coughs", "coughing", "overlapping", "overtalk", "foreign", "noise", "beep", "bleep", "snort", "snorts", "smiles", "gasps", "sniffs", "cheering", "audience"]
+    [
+        "laugh",
+        "laughs",
+        "laughing",
+        "laughter",
+        "chuckle",
+        "chuckles",
+        "chuckling",
+        "giggles",
+        "sigh",
+        "sighs",
+        "sighing",
+        "applause",
+        "applauding",
+        "clapping",
+        "inaudible",
+        "crosstalk",
+        "unintelligible",
+        "unclear",
+        "indistinct",
+        "music",
+        "pause",
+        "pauses",
+        "silence",
+        "coughs",
+        "coughing",
+        "overlapping",
+        "overtalk",
+        "foreign",
+        "noise",
+        "beep",
+        "bleep",
+        "snort",
+        "snorts",
+        "smiles",
+        "gasps",
+        "sniffs",
+        "cheering",
+        "audience",
+    ]
 )
 
 

@@ -1,0 +1,341 @@
+"""How much room a question leaves: open, indirect-open or closed.
+
+The definitions are binding: *closed* when a complete answer is yes or no, one of the offered
+options or a single fact (a name, number, date, place, list of tools); *indirect-open* when the
+form is yes/no but a helpful answer has content ("Can you tell me…"); *open* for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+
+OPEN, INDIRECT, CLOSED = "open", "indirect-open", "closed"
+
+AUX = (
+    r"(?:do|does|did|is|are|was|were|am|can|could|would|will|should|shall|may|might|must|have|has|had|"
+    r"don't|doesn't|didn't|isn't|aren't|wasn't|weren't|can't|couldn't|wouldn't|won't|shouldn't|"
+    r"haven't|hasn't|hadn't)"
+)
+SUBJECT = (
+    r"(?:you|i|we|they|he|she|it|there|that|this|these|those|the|your|my|our|their|a|an|any|"
+    r"anyone|anybody|anything|most|many|people|someone|one|some|all|everyone|y'all|folks)"
+)
+WH = r"(?:what|how|why|which|who|whom|whose|when|where)"
+
+_LEAD = re.compile(
+    r"(?:(?:so|and|well|ok|okay|now|then|also|but|um+|uh+|er+|hmm+|like|right|yeah|yes|no|great|alright|all right|"
+    r"hey|hi|hello|actually|basically|finally|lastly|last|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|next|"
+    r"anyway|oh|ah|i mean|i guess|you know|just|thanks|thank you|cool|wow|perfect|awesome|perhaps|maybe|"
+    r"please|kindly|overall|generally|honestly|specifically|ultimately|still|again|or|plus|similarly|"
+    r"out of curiosity|just curious|curious|quick question|one last question|one more question|follow[- ]up|"
+    r"in (?:your|you) (?:own )?(?:opinion|view|mind|eyes|experience|words)|looking back|in general|in hindsight|"
+    r"for example|in other words|that is|more (?:specifically|generally|broadly)|on (?:that|a \w+) note|"
+    r"if (?:i may ask|you don't mind(?: my| me)?(?: asking)?|you don't mind sharing|possible|applicable|any)|"
+    r"(?:this|that) is (?:great|interesting|awesome|helpful))"
+    r"(?:[\s,.:;…–—!-]+|(?=\?)))+"
+)
+_CLAUSE = re.compile(
+    r"[,;:—–(…]+[\"')]*\s*|\s-{1,2}\s|\.{2,}\s*|\b(?:so|but)\s(?=(?:what|how|why|do|did|is|are|can)\b)"
+)
+_CONJUNCTION = re.compile(
+    r"(?:(?:and|but|so|or|then|also|well|um+|uh+|you know|like|i mean|i guess)[\s,]+)+"
+)
+_WH_START = re.compile(
+    r"(?:(?:in|at|to|for|from|with|on|by|of|about|under|during|through|until|since|over|against|into) )?"
+    rf"(?P<wh>{WH})(?P<clitic>'(?:s|re|d|ve|ll))?(?![\w'])"
+)
+_SUBORDINATE = re.compile(
+    r"(?:if|while|as|since|because|although|though|after|before|once|given|considering|assuming|suppose|until|"
+    r"unless|whenever|wherever|whatever|even|besides|despite|apart|other|based|"
+    rf"(?:when|where)(?!\s+{AUX}\b)(?!'s|'d|'re))\b"
+)
+_RELATIVE = re.compile(
+    r"(?:which|who|whose|where|when)\s+(?!do\b|does\b|did\b|would\b|should\b|could\b|can\b)"
+)
+_YES_NO = re.compile(rf"{AUX}(?:n't)?\s+(?:{SUBJECT}\b|\w)")
+_YES_NO_LATER = re.compile(rf"{AUX}\s+{SUBJECT}\b")
+_YES_NO_ANYWHERE = re.compile(
+    rf"(?<![\w'-]){AUX}\s+(?:you|i|we|they|it|there|he|she|your|this|that|the)\b"
+)
+_WH_ANYWHERE = re.compile(
+    rf"(?<![\w'-]){WH}(?:'s|'re|'d|'ve|'ll)?(?=\s+(?:[\w'-]+\s+){{0,3}}?{AUX}\b)"
+)
+_EMBEDDED_WH = re.compile(rf"(?<![\w'-]){WH}\b")
+
+_CONTENT = (
+    r"(?:tell|describe|share|explain|walk|talk|give|elaborate|expand|speak|discuss|outline|provide|say|recommend|"
+    r"suggest|name|point|offer|list|go (?:into|over|through|deeper)|break|take (?:me|us) through|compare|summari[sz]e|"
+    r"comment|paint|define|clarify|unpack|think of|think back|recall|remember|show me how|show us how|run (?:me|us) through|"
+    r"shed|let me know|dig|touch on|help (?:me|us) (?:to )?(?:understand|see|figure|learn|picture|get a)|illustrate|identify|reflect|"
+    r"sketch|introduce yourself|teach|advise|begin by|start by|characteri[sz]e|contrast|relate|recount|detail|mention|"
+    r"guide|enlighten|educate|fill (?:me|us) in|tell)"
+)
+_GERUND = (
+    r"(?:telling|describing|sharing|explaining|walking|talking|giving|elaborating|expanding|speaking|discussing|"
+    r"outlining|providing|saying|recommending|suggesting|naming|pointing|offering|going (?:into|over|through)|breaking|"
+    r"summari[sz]ing|commenting|clarifying|me asking|my asking|if i ask(?:ed)?|if i asked you)"
+)
+_SOFTENER = (
+    r"(?:(?:please|perhaps|maybe|also|just|briefly|possibly|kindly|quickly|first|maybe|ever|then|both|each|all|"
+    r"at all|a little|a bit|be able to|be willing to|be so kind as to|be open to|be happy to|be comfortable|like to|care to|want to|"
+    r"start by|begin by|mind)\s+)*"
+)
+_ADVICE = (
+    r"(?:advice|suggestions?|recommendations?|tips?|thoughts?|ideas?|insights?|examples?|resources?|wisdom|guidance|"
+    r"feedback|pointers?|opinions?|reading|readings|lessons?|stor(?:y|ies)|anecdotes?|words|warnings?|takeaways?|"
+    r"strategies|tricks?|hints?|reflections?|predictions?|perspective|input|sense of|impressions?|favou?rites?|secrets?|"
+    r"observations|comments|cautions|books?|blogs?|podcasts?|websites?|hacks?)"
+)
+_DEGREE = r"(?:any|some|a|an|one|other|additional|further|final|last|specific|particular|general|more|parting|good|great|helpful|useful|practical|best|career|professional|personal|key|words of|pieces? of|bits? of|kinds? of|sort of|interesting|favou?rite)"
+_NO_CONTENT = re.compile(
+    r"(?:can|could|would|will) you "
+    + _SOFTENER
+    + r"(?:describe|characteri[sz]e|define)\b[^?]*\bas\b|"
+    r"(?:would|do) you (?:say|recommend|suggest)\b(?!\s+(?:more|a (?:bit|few|little|couple)|something|any|some|other|to (?:me|someone|somebody|a|people|students|anyone)\b|(?:i|we|that i) \w+ to\b))|"
+    r"(?:can|could|would|will) you "
+    + _SOFTENER
+    + r"(?:give me (?:a (?:job|reference|chance|referral|call|tour|ride|recommendation)|your (?:card|number|e-?mail|phone))|recommend me|"
+    r"talk to (?:your|the|him|her|them|hr)|speak to (?:your|the|him|her|them|hr)|share (?:my|this|it with)|point me out|offer me|say that|say you|suggest me for|"
+    r"take me|pass|put|refer|connect|introduce me|think of me|let me know if (?:there|any|you hear|a|something|anything) )"
+)
+_INDIRECT = re.compile(
+    r"(?:can|could|would|will|may|might|can't|couldn't|won't|wouldn't) (?:you|we|i) (?:guys )?"
+    + _SOFTENER
+    + _CONTENT
+    + r"\b(?<!\bmention)|"
+    r"(?:can|could|may|might) (?:i|we) "
+    + _SOFTENER
+    + rf"(?:ask|inquire|enquire|know|hear|learn|get (?:your|some|a sense))\b(?:[^?.,;]{{0,30}}?\b(?:{WH}|about|your (?:opinion|thoughts?|advice|take|view))\b)|"
+    r"(?:would|do|did|are|were) you (?:\w+ )?(?:mind|be (?:willing|able|open|happy|comfortable|kind|up)|able|willing|happy|comfortable|open|like|care|want)\b(?: (?:to|enough to|if|for|with))? (?:please |perhaps |quickly |briefly )?(?:"
+    + _CONTENT
+    + r"|"
+    + _GERUND
+    + r")\b|"
+    r"(?:do|did|would|have|might|could) you (?:\w+ )?(?:have|got|offer|give) (?:me |us )?(?:"
+    + _DEGREE
+    + r"\s+)*"
+    + _ADVICE
+    + r"\b|"
+    r"(?:is|was|are|were|would|isn't|might) there (?:be )?(?:anything|something|one thing|things|some things|any ?thing)\b(?! (?:wrong|like)\b)|"
+    rf"(?:is|was|are|were) there (?:any|some|a|an|one|other|certain|specific|particular|additional)\b(?! (?:\w+ )?(?:people|person|one|body|colleagues?|professionals?|contacts?|alumni|individuals?)\b)[^?]*?\b(?:recommend|suggest|advise|you(?:'d| would) (?:add|change|encourage|point|highlight|mention)|you wish|i should (?:be|know|read|take|focus|learn|look|start|consider|have|avoid|join|check|do|explore|follow|watch|use|study|try|keep)|that stands? out|to avoid|i could (?:read|take|join|do))\b|"
+    r"(?:is|are|was|were) there (?:"
+    + _DEGREE
+    + r"\s+)*(?:advice|tips|suggestions|recommendations|words of wisdom|lessons?|examples?|stor(?:y|ies)|misconceptions?|resources?|common mistakes|mistakes)\b|"
+    r"(?:do|would|could|can|did) you (?:have |know of |know |recommend |suggest |think of )(?:any|some|other|of any)\b(?! (?:\w+ )?(?:one|body|people|person|colleagues?|professionals?|contacts?|alumni|individuals?|plans?|openings?|jobs?|positions?|questions?|experience|kids|children|regrets|family|siblings|hobbies|concerns|doubts|say|control|free|time|opportunit\w+|reservations|internships?|interns|part|pets|friends|vacanc\w+|friends|background|training|formal|degree|influence|control)\b)[^?]*?\b(?:recommend|suggest|resources?|books?|blogs?|courses?|class(?:es)?|websites?|publications?|organi[sz]ations?|associations?|groups?|events?|podcasts?|sites?|programs?|readings?|things?|ways?|skills?|tools?|articles?|journals?|communities|conferences|certifications?|mentorship programs)\b|"
+    rf"(?:do|did|would|can|could) you (?:\w+ )?(?:know|remember|recall|think of|see|imagine|explain) (?:{WH}\b|(?:a|any|some|one|of a) (?:time|moment|instance|example|situation|project|story|day|case)\b)|"
+    rf"(?:do|would) you (?:\w+ )?have (?:a|any|some) (?:sense|idea|thoughts|feeling|clue|opinion|view)\b|"
+    r"(?:care|mind|want|willing|able) to " + _CONTENT + r"\b|mind (?:if i ask|" + _GERUND + r")\b|"
+    r"(?:is|would) it (?:be )?(?:possible|ok|okay|all right) (?:for you )?(?:to|if i asked?) (?:you )?(?:"
+    + _CONTENT
+    + r"|ask|hear|know)\b|"
+    r"(?:have|do) you (?:got )?a (?:favou?rite|memorable|particular) (?:\w+ )?(?:project|part|story|memory|moment|thing|aspect|experience|example|success)\b|"
+    r"(?:have|has|did|do) (?:you|your \w+) (?:\w+ )?(?:learn(?:ed|t)?|notice[d]?|find|found|hear[d]?) anything\b|"
+    r"anything (?:else |in particular |specific )?(?:you|i|we|that|about|surpris|worth|to)\b|anything else\b|any (?:other |last |final |parting |specific |general |particular |additional |more |further |good |great |favou?rite |useful |words of |pieces of )*"
+    + _ADVICE
+    + r"\b|"
+    r"any\b[^?]*\b(?:recommend|suggest|you(?:'d| would) (?:add|give|share)|i should)\b"
+)
+_WANTS_TO = re.compile(
+    r"(?:do|would) you (?:want|like|care|mind) (?:to )?(?:share|tell|say|talk)(?:ing)?(?: me| us)?\s*,\s*"
+)
+
+_QUANTITY = re.compile(
+    r"how (?:many|often|long|old|far|big|large|small|soon|frequently|early|late|tall|fast|high|recently|quickly|regularly|likely|deep|wide)\b|"
+    r"how much (?:(?:of|more|less|other|actual|total|extra|prior|previous|paid|weekly|daily|on-call|work|real|relevant|business|international) )*"
+    r"(?:time|money|experience|vacation|holiday|salary|pay|travel|traveling|travelling|overtime|notice|schooling|pto|leave|"
+    r"equity|debt|revenue|funding|runway|your|the|a|an|it|that|overlap time|on-call|"
+    + AUX
+    + r")\b|how much\s*\?|how much longer\b|how much will\b|"
+    r"on a scale\b"
+)
+_END = r"(?=\s*(?:range|ranges|level|levels|scale|bracket|expectation|expectations|requirement|figure|breakdown)?\s*(?:[?.,;!)]|$|of\b|for\b|in\b|at\b|on\b|here\b|with\b|right now|now\b|as\b|and\b|or\b|per\b|you\b|your\b|when\b|from\b|after\b|before\b|called\b|within\b|between\b|across\b|among\b|these days|currently|again|by\b|that\b|range|someone|i\b|we\b|there\b|one\b|a\b|the\b|they\b|people|do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|new\b|associated))(?!\s+like\b)(?!\s+(?:is|was|are|were|will be|would be)? ?like\b)"
+_BE = r"(?:'s|'re| is| are| was| were| would be| will be|s|re)"
+_FACT_NOUN = (
+    r"(?:salary|salaries|pay|wages?|compensation|income|earnings|bonus|age|size|number|percentage|ratio|turnover|attrition rate|retention rate|acceptance rate|"
+    r"job title|titles?|full name|name|e-?mail(?: address)?|phone number|address|major|minor|college major|undergraduate major|degree|gpa|budget|headcount|"
+    r"timeline|deadline|tech(?:nology)? stack|stack|start date|location|tenure|hours|work(?:ing)? hours|office hours|schedule hours|"
+    r"native language|mother tongue|nationality|marital status|religion|hometown|alma mater|zodiac sign|birthday|"
+    r"ceo|headquarters|funding stage|revenue|market cap|runway|valuation|dress code|cost|price|fee|duration|length|success rate|hourly rate|day rate|rate|"
+    r"unemployment rate|job growth rate|growth rate|minimum \w+|team size|class size|company size|ratio of \w+|release cycle|bus factor|"
+    r"programming languages?|main language|primary language|operating system|editor|ide|version control system)"
+)
+_ADJ = r"(?:(?:current|typical|average|usual|exact|total|official|starting|normal|annual|approximate|entry-level|entry level|expected|median|general|present|undergraduate|graduate|yearly|monthly|original|base|main|primary|standard|gross|potential|best-case|hourly|last|first|previous|own|realistic|approximate|team's|company's|team|company) )*"
+_FIRST = r"(?:very )?(?:first|last|previous|prior|original|current|present|most recent|next most recent) (?:\w+ )?(?:job|role|position|title|employer|company|major|degree|internship|language|programming language|programming job|computer)"
+_TOOLS = r"(?:programming languages?|languages?|technolog(?:y|ies)|frameworks?|tools?|software(?: packages| programs| tools)?|databases?|platforms?|stack|tech stack|operating systems?|editors?|ide|ides|systems?|apps?|equipment|version control(?: system)?|hardware|libraries|programs|cloud providers?)"
+_NARROW_WHAT = re.compile(
+    rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?{_ADJ}{_FACT_NOUN}{_END}|"
+    rf"what{_BE} (?:the |your |his |her )?{_FIRST}(?!\s+like\b)(?!'s)\b(?=\s*(?:[?.,;!]|$|in\b|at\b|after\b|and\b|out\b|you\b|before\b|as\b|title|when\b|within\b|there\b|here\b|with\b))|"
+    rf"what{_BE} your (?:all-time |absolute |personal )?favou?rite (?:\w+ )?(?:language|book|food|colou?r|movie|film|tool|app|podcast|class|course|subject|place|city|restaurant|sport|editor|ide|framework|song|band|animal|show|series|game|author|hobby|website|blog|conference|library|device|gadget|drink|dish|team|dessert|season)\b|"
+    r"what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
+    rf"what (?:other |specific |types? of |kinds? of |sorts? of |main |particular |kind of )?{_TOOLS}(?: and (?:\w+ ){{0,2}}{_TOOLS}|, (?:\w+ ){{0,3}}?{_TOOLS})* (?:do|does|did|are|is|have|has) (?:you|they|your|the|most|people|we|used|being used|commonly|in use|typically|this|engineers|developers)\b(?![^?]*\b(?:recommend|suggest|like|love|enjoy|wish|value|think|most important|prefer|advise|important|useful|essential|worth|helpful)\b)|"
+    r"what (?:other |previous |past |prior |different )?(?:jobs|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b|"
+    r"what (?:other )?(?:degrees?|certifications?|certificates?|licen[sc]es?|credentials?|qualifications) (?:do|did|have) you (?:\w+ )?(?:have|hold|earn|earned|get|got|complete|obtain)\b|"
+    r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
+    r"what(?:'s| is) (?:your|the) (?:\w+ )?(?:salary|pay|compensation)\b(?! (?:structure|like|philosophy|negotiation|look|process|policy|model|strategy|system|package look))"
+)
+_PREFERENCE = re.compile(
+    r"(?:what|which)\b[^?]*\b(?:more|better|prefer|harder|easier|bigger|first)\b[^?]*[,:–—-][^?]*\bor\b"
+)
+_OPEN_WHICH = re.compile(
+    r"which (?:(?:of (?:your|the|these|those)|other|specific|particular|personal|professional|technical|key|soft|job|work|kinds? of|types? of|\w+al) )*(?:skills?|qualit(?:y|ies)|abilit(?:y|ies)|aspects?|parts?|trends?|challenges?|factors?|experiences?|areas?|steps?|values?|ways?|traits?|attributes|activities|tasks|strengths|changes|problems|responsibilities|resources|strategies|lessons|kinds|types|things|courses|classes|books|projects|mistakes)\b"
+)
+_OPEN_WHERE = re.compile(
+    r"where (?:do|would|should|could|can|will|does|might|else) (?!you (?:live|work|study|come|go)\b|your office|the company)|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
+)
+_FRAGMENT_OPEN = re.compile(
+    r"\b(?:most|least|best|worst|biggest|greatest|hardest|toughest|favou?rite|proudest|main|typical|average|ideal|key|top|common|"
+    r"advice|tips|thoughts|challenges?|highlights?|lessons?|reasons?|examples?|ways|skills|qualities|story|path|journey|"
+    r"opinions?|impressions?|likes|dislikes|pros|cons|future|outlook|trends|background|process|plans for|steps|about|differences?|strategies|"
+    r"mistakes|misconceptions|responsibilities|duties|goals|role|culture|motivations?|experiences?|regrets about|takeaways?|strengths|weaknesses|requirements|qualifications|opportunities)\b"
+)
+_IMPERATIVE = re.compile(
+    r"(?:please )?(?:tell|describe|walk|explain|share|talk (?:me|us|to|about|a)|give (?:me|us|an|a|some|your|one|examples)|elaborate|expand on|"
+    r"take (?:me|us)|run (?:me|us)|discuss|outline|help (?:me|us) understand|paint|compare|define|name (?:a|an|one|some|two|three|the|your|\d)|list|"
+    r"summari[sz]e|introduce yourself|speak (?:to|about)|think (?:back|of)|reflect on|let's (?:talk|discuss|start|hear)|say (?:more|a|something)|"
+    r"break down|go (?:into|back)|identify|sketch|show (?:me|us)|teach me|enlighten|recommend|suggest|mention|fill (?:me|us) in|remind me|catch (?:me|us) up|"
+    r"dig into|start by|begin by|provide|state|rank|rate)\b"
+)
+_STATEMENT = re.compile(
+    r"(?:i(?:'d| would|'ll| will)? (?:\w+ ){0,2}?(?:love|like|want(?:ed)?|hope|need|be (?:\w+ )?(?:interested|curious|keen|happy|eager|grateful)|appreciate|enjoy|hoping|hoped)\b(?: (?:to|if|in|for))? ?(?:you )?"
+    r"(?:to )?(?:hear(?:ing)?|know(?:ing)?|learn(?:ing)?|understand(?:ing)?|ask(?:ing)?|see(?:ing)?|get(?:ting)?|find(?:ing)?|explore|discuss|talk|any|your|some|tell|share|pick|dig|have)\b|"
+    r"i(?:'m| am| was|'ve been| have been) (?:\w+ ){0,2}?(?:curious|interested|wondering|keen|eager|trying to (?:understand|learn|figure)|hoping|looking (?:for|to))\b|"
+    r"i (?:\w+ )?(?:wonder(?:ed)?|have (?:a|one|two|some) (?:\w+ )?questions?|have always wondered)\b|(?:curious|wondering|interested)\b|(?:would|'d)? ?love to (?:hear|know|learn|understand|get)\b|"
+    r"(?:my|the|a|one|another) (?:\w+ ){0,2}?(?:question|thing i(?:'d| would)? \w+)\b|let me ask\b|what i(?:'d| would| really|'m| am) )"
+)
+_IF_YOU = re.compile(r"\b(?:if|whether)\b\s*(?:or not )?(?P<rest>.*)", re.DOTALL)
+_SHORT_TAGS = re.compile(
+    r"(?:so |and |but |yeah |yes |no |oh |well |,|\s)*(?:right|okay|ok|yeah|yes|no|really|you know(?: what i mean)?|know what i mean|huh|hm+|hmm+|eh|correct|true|what|sorry|pardon|"
+    r"got it|see|you see|fair enough|make sense|makes sense|(?:does|do) (?:that|this) make (?:any )?sense|isn't it|don't you think|wouldn't you|aren't you|doesn't it|is it|"
+    r"ready|shall we|sound good|sounds good|is that (?:ok|okay|right|fair|all right)|seriously|like|agreed|deal|"
+    r"how are you(?: doing)?(?: today)?|how's it going|how is it going|how are things|can you hear me(?: ok| okay| now)?|"
+    r"(?:can|could|may) i ask (?:you )?(?:a (?:\w+ )?question|something|one more question|a few questions)|guess what|who knows|why not|you ready|are you ready)"
+    r"[\s?!.…]*\Z"
+)
+
+
+def skip_lead(text: str, start: int = 0) -> int:
+    """Where the words after "So, um, in your opinion," begin."""
+    found = _LEAD.match(text, start)
+    return found.end() if found else start
+
+
+def is_tag(sentence: str) -> bool:
+    """Whether the sentence only checks or greets: "Right?", "You know?", "Can I ask you something?"."""
+    return _SHORT_TAGS.match(sentence.strip().lower()) is not None
+
+
+def openness_of(sentence: str) -> str:
+    """Openness of one sentence that asks, lower case and straight quotes expected."""
+    text = sentence.strip().strip("\"'*_ ")
+    first = skip_lead(text)
+    for place, later in _clauses(text, first):
+        found = _at_clause(text, place, later)
+        if found:
+            return found
+    wh = _WH_ANYWHERE.search(text, first)
+    aux = _YES_NO_ANYWHERE.search(text, first)
+    if wh and (not aux or wh.start() < aux.start()):
+        return _of_wh(text, wh.start())
+    if aux:
+        return _of_yes_no(text, aux.start())
+    return _of_fragment(text[first:])
+
+
+def _clauses(text: str, first: int) -> list[tuple[int, bool]]:
+    places = [(first, False)]
+    for found in _CLAUSE.finditer(text, first):
+        conjunction = _CONJUNCTION.match(text, found.end())
+        place = conjunction.end() if conjunction else found.end()
+        places.append((place, True))
+    return places
+
+
+def _at_clause(text: str, place: int, later: bool) -> str | None:
+    if _SUBORDINATE.match(text, place):
+        return None
+    if later and _RELATIVE.match(text, place):
+        return None
+    if _WH_START.match(text, place):
+        return _of_wh(text, place)
+    if (_YES_NO_LATER if later else _YES_NO).match(text, place):
+        return _of_yes_no(text, place)
+    if _IMPERATIVE.match(text, place) and not (
+        later and not text.startswith(("tell", "please", "describe", "walk"), place)
+    ):
+        return OPEN
+    statement = _STATEMENT.match(text, place)
+    if statement:
+        return _of_statement(text, statement)
+    if (
+        text.startswith(("any ", "anything ", "mind ", "care to ", "willing to ", "want to "))
+        and not later
+    ):
+        return INDIRECT if _INDIRECT.match(text, place) else CLOSED
+    return None
+
+
+def _of_wh(text: str, place: int) -> str:
+    found = _WH_START.match(text, place)
+    if not found:
+        return OPEN
+    word, start = found["wh"], found.start("wh")
+    if word in ("who", "whom", "whose", "when"):
+        return CLOSED
+    if _PREFERENCE.match(text, start):
+        return CLOSED
+    if word == "how":
+        return CLOSED if _QUANTITY.match(text, start) or _QUANTITY.match(text) else OPEN
+    if word == "what":
+        return CLOSED if _NARROW_WHAT.match(text, start) else OPEN
+    if word == "which":
+        return OPEN if _OPEN_WHICH.match(text, start) else CLOSED
+    if word == "where":
+        return OPEN if _OPEN_WHERE.match(text, start) else CLOSED
+    return OPEN
+
+
+def _of_yes_no(text: str, place: int) -> str:
+    wrapped = _WANTS_TO.match(text, place)
+    if wrapped and _WH_START.match(text, wrapped.end()):
+        return _of_wh(text, wrapped.end())
+    if _NO_CONTENT.match(text, place):
+        return CLOSED
+    return INDIRECT if _INDIRECT.match(text, place) else CLOSED
+
+
+def _of_statement(text: str, statement: re.Match[str]) -> str:
+    rest = text[statement.end() :]
+    embedded = _EMBEDDED_WH.search(rest)
+    condition = _IF_YOU.search(rest)
+    if condition and (not embedded or condition.start() < embedded.start()):
+        return _of_condition(condition["rest"])
+    if embedded:
+        return _of_wh(rest, embedded.start())
+    aux = _YES_NO_ANYWHERE.search(rest)
+    return _of_yes_no(rest, aux.start()) if aux else OPEN
+
+
+def _of_condition(rest: str) -> str:
+    turned = re.sub(r"\A(you|there|i|we) (\w+(?:'\w+)?)", r"\2 \1", rest)
+    if _INDIRECT.match(turned) or _INDIRECT.match("do " + rest):
+        return INDIRECT
+    return CLOSED
+
+
+def _of_fragment(text: str) -> str:
+    if re.search(r"\b(?:or|versus|vs)\b", text):
+        return CLOSED
+    words = len(text.split())
+    if re.match(
+        rf"(?:you|i|we|they|he|she|it|that|this|these|there|ever|still)\b(?:'\w+)?\b", text
+    ):
+        return CLOSED
+    if words <= 12 and _FRAGMENT_OPEN.search(text):
+        return OPEN
+    if (
+        re.search(r"\b(?:you|it|they|that)(?:'(?:re|ve|s|d|ll))?\s+\w+", text)
+        or words <= 3
+        or text.endswith("?")
+    ):
+        return CLOSED
+    return OPEN
