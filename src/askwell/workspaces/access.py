@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
+
 from askwell.workspaces.models import User, Workspace
 from askwell.workspaces.settings import Settings
 
@@ -17,3 +20,10 @@ class Scope:
     def settings(self) -> Settings:
         """The workspace's settings, with defaults filled in."""
         return Settings.read(self.workspace.settings)
+
+
+class ScopedRequest(HttpRequest):
+    """What a view gets: a request that knows its scope (only a type; the middleware attaches it)."""
+
+    scope: Scope
+    htmx: HtmxDetails

@@ -1,0 +1,79 @@
+"""Shape checks for pages about a question."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class AskForm(forms.Form):
+    """One line: what do you wonder about?"""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    topic = forms.CharField(label=_("What do you wonder about?"), max_length=200)
+    template = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+
+class ExplorationForm(forms.Form):
+    """Everything else about a question; all of it may wait."""
+
+    sentence = forms.CharField(label=_("My question"), max_length=400)
+    topic = forms.CharField(
+        label=_("In two or three words"),
+        max_length=200,
+        help_text=_("Used in questions and letters: “data journalism”, “nursing in Leeds”."),
+    )
+    why = forms.CharField(
+        label=_("Why I ask"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    roles = forms.CharField(
+        label=_("Roles"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One per line."),
+    )
+    organizations = forms.CharField(
+        label=_("Organizations"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One per line. People who work there are suggested first."),
+    )
+    places = forms.CharField(
+        label=_("Places"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One per line."),
+    )
+    weekly_hours = forms.DecimalField(
+        label=_("Hours a week I have for this"),
+        required=False,
+        min_value=0,
+        max_value=60,
+        decimal_places=1,
+    )
+
+
+class BeliefForm(forms.Form):
+    """One thing I believe so far."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    text = forms.CharField(label=_("I believe that…"), max_length=400)
+
+
+SURE = [
+    (0, _("no idea")),
+    (25, _("a hunch")),
+    (50, _("half and half")),
+    (75, _("fairly sure")),
+    (100, _("quite sure")),
+]
+
+
+class SureForm(forms.Form):
+    """How sure am I, in words; the number stays inside."""
+
+    value = forms.TypedChoiceField(
+        label=_("How sure am I that this is for me?"),
+        coerce=int,
+        choices=SURE,
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Because…"), required=False, max_length=400)

@@ -1,0 +1,62 @@
+"""Reads of career questions."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from askwell.explorations.models import Confidence, Exploration, Hypothesis, Target
+from askwell.plumbing.errors import NotFound
+from askwell.workspaces.access import Scope
+
+
+def explorations(scope: Scope) -> QuerySet[Exploration]:
+    """Every question of the notebook: open ones first, then the newest."""
+    rows = Exploration.objects.filter(workspace=scope.workspace)
+    return rows.order_by("closed_at", "-opened_at")
+
+
+def open_explorations(scope: Scope) -> QuerySet[Exploration]:
+    """Questions that have no answer yet, newest first."""
+    rows = Exploration.objects.filter(workspace=scope.workspace, closed_at=None)
+    return rows.order_by("-opened_at", "-pk")
+
+
+def get_exploration(scope: Scope, uid: UUID | str) -> Exploration:
+    """One question. Raises NotFound when it is not in this notebook."""
+    found = Exploration.objects.filter(workspace=scope.workspace, uid=uid).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def current(scope: Scope) -> Exploration | None:
+    """The question that is being worked on: the one chosen, else the newest open one."""
+    rows = list(open_explorations(scope)[:50])
+    chosen = scope.settings.current_exploration
+    return next((row for row in rows if str(row.uid) == chosen), rows[0] if rows else None)
+
+
+def hypotheses(scope: Scope, exploration: Exploration) -> QuerySet[Hypothesis]:
+    """What I believe so far, in my order."""
+    return Hypothesis.objects.filter(workspace=scope.workspace, exploration=exploration)
+
+
+def targets(scope: Scope, exploration: Exploration) -> QuerySet[Target]:
+    """Roles, organizations and places the question is about."""
+    return Target.objects.filter(workspace=scope.workspace, exploration=exploration).order_by(
+        "kind", "pk"
+    )
+
+
+def confidences(scope: Scope, exploration: Exploration) -> QuerySet[Confidence]:
+    """How sure I was, oldest first."""
+    return Confidence.objects.filter(workspace=scope.workspace, exploration=exploration)
+
+
+def get_hypothesis(scope: Scope, uid: UUID | str) -> Hypothesis:
+    """One belief with its question. Raises NotFound when it is not in this notebook."""
+    rows = Hypothesis.objects.filter(workspace=scope.workspace, uid=uid)
+    found = rows.select_related("exploration").first()
+    if found is None:
+        raise NotFound
+    return found
