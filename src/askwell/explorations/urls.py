@@ -4,12 +4,13 @@ from askwell.explorations import views
 
 app_name = "explorations"
 urlpatterns = [
-    path("my-questions/", views.index, name="index"),
+    path("my-questions/", views.questions, name="list"),
     path("my-questions/new/", views.new, name="new"),
     path("my-questions/<uuid:uid>/", views.detail, name="detail"),
     path("my-questions/<uuid:uid>/edit/", views.edit, name="edit"),
-    path("my-questions/<uuid:uid>/current/", views.make_current, name="make_current"),
+    path("my-questions/<uuid:uid>/current/", views.switch, name="switch"),
     path("my-questions/<uuid:uid>/belief/", views.believe, name="believe"),
     path("my-questions/<uuid:uid>/sure/", views.sure, name="sure"),
+    path("my-questions/<uuid:uid>/reopen/", views.reopen, name="reopen"),
     path("beliefs/<uuid:uid>/delete/", views.drop_belief, name="drop_belief"),
 ]
