@@ -6,7 +6,7 @@ Numbers and order: the next-step rules of the product, defaults from the practic
 (one reminder after seven working days, thanks within 24 hours, a rhythm of about 90 days).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -142,40 +142,38 @@ def _owed(
 # -- asking ---------------------------------------------------------------------------------------
 
 
+DueRule = Callable[[Ledger, datetime, CadenceSettings, Days], datetime]
+
+_ASKING: dict[Phase, tuple[StepKind, str, DueRule]] = {
+    Phase.WAITING: (StepKind.NUDGE, "no-reply", lambda _, at, s, d: d.working(at, s.nudge_days)),
+    Phase.REMINDED: (StepKind.REST, "reminded", lambda _, at, s, d: d.working(at, s.rest_days)),
+    Phase.AWAY: (StepKind.NUDGE, "away", lambda led, at, _, d: d.working(led.until or at, 1)),
+    Phase.BOUNCED: (StepKind.ANOTHER_WAY, "address-failed", lambda _, at, __, ___: at),
+    Phase.DECLINED: (StepKind.THANK_DECLINE, "declined", lambda _, at, __, d: d.same_day(at)),
+    Phase.LATER: (StepKind.ASK_AGAIN, "later", lambda led, at, _, __: led.until or at),
+    Phase.ANSWERED: (StepKind.ANSWER, "they-wrote", lambda _, at, __, d: d.same_day(at)),
+    Phase.ACCEPTED: (StepKind.PROPOSE, "said-yes", lambda _, at, __, d: d.same_day(at)),
+    Phase.PROPOSED: (
+        StepKind.PROPOSE_AGAIN,
+        "no-choice",
+        lambda _, at, s, d: d.working(at, s.propose_again_days),
+    ),
+    Phase.MISSED: (StepKind.REST, "missed", lambda _, at, s, d: d.working(at, s.rest_days)),
+}
+
+
 def _asking(ledger: Ledger, settings: CadenceSettings, days: Days) -> Iterator[Step]:
     at = ledger.phase_at
-    if at is None:
+    if at is None or (ledger.phase is Phase.DECLINED and not ledger.decline_to_thank):
         return
-    match ledger.phase:
-        case Phase.CHOSEN if not ledger.read:
-            yield Step(StepKind.READ, days.coming_weekend(at), "chosen")
-        case Phase.CHOSEN:
-            yield Step(StepKind.WRITE, days.working(at, settings.write_days), "known-enough")
-        case Phase.WAITING:
-            due = days.working(at, settings.nudge_days)
-            yield Step(StepKind.NUDGE, due, "no-reply", reason_data=_count(settings.nudge_days))
-        case Phase.REMINDED:
-            due = days.working(at, settings.rest_days)
-            yield Step(StepKind.REST, due, "reminded", reason_data=_count(settings.rest_days))
-        case Phase.AWAY:
-            back = days.working(ledger.until or at, 1)
-            yield Step(StepKind.NUDGE, back, "away", reason_data=_until(ledger))
-        case Phase.BOUNCED:
-            yield Step(StepKind.ANOTHER_WAY, at, "address-failed")
-        case Phase.DECLINED if ledger.decline_to_thank:
-            yield Step(StepKind.THANK_DECLINE, days.same_day(at), "declined")
-        case Phase.LATER:
-            yield Step(StepKind.ASK_AGAIN, ledger.until or at, "later", reason_data=_until(ledger))
-        case Phase.ANSWERED:
-            yield Step(StepKind.ANSWER, days.same_day(at), "they-wrote")
-        case Phase.ACCEPTED:
-            yield Step(StepKind.PROPOSE, days.same_day(at), "said-yes")
-        case Phase.PROPOSED:
-            due = days.working(at, settings.propose_again_days)
-            yield Step(StepKind.PROPOSE_AGAIN, due, "no-choice")
-        case Phase.MISSED:
-            due = days.working(at, settings.rest_days)
-            yield Step(StepKind.REST, due, "missed", reason_data=_count(settings.rest_days))
+    if ledger.phase is Phase.CHOSEN and not ledger.read:
+        yield Step(StepKind.READ, days.coming_weekend(at), "chosen")
+    elif ledger.phase is Phase.CHOSEN:
+        yield Step(StepKind.WRITE, days.working(at, settings.write_days), "known-enough")
+    elif ledger.phase in _ASKING:
+        kind, reason, due = _ASKING[ledger.phase]
+        about = {"since": at.isoformat()} | _until(ledger)
+        yield Step(kind, due(ledger, at, settings, days), reason, reason_data=about)
 
 
 def _count(number: int) -> dict[str, int]:
@@ -183,7 +181,7 @@ def _count(number: int) -> dict[str, int]:
 
 
 def _until(ledger: Ledger) -> dict[str, str]:
-    return {"until": ledger.until.isoformat() if ledger.until else ""}
+    return {"until": ledger.until.isoformat()} if ledger.until else {}
 
 
 # -- talks ----------------------------------------------------------------------------------------
@@ -282,19 +280,20 @@ _PHASE_STAGE = {
 
 
 def _stage(ledger: Ledger, question_open: bool) -> Stage:
+    held = ledger.held()
     if ledger.booked():
         return Stage.DATE
-    held = ledger.held()
-    if held and not all(talk.thanked for talk in held):
+    if not all(talk.thanked for talk in held):
         return Stage.TALKED
     if ledger.phase in _PHASE_STAGE and question_open:
         return _PHASE_STAGE[ledger.phase]
-    if held and not all(talk.debriefed for talk in held):
+    if not all(talk.debriefed for talk in held):
         return Stage.THANKED
-    if ledger.met:
-        return Stage.IN_TOUCH
-    if ledger.asked and (ledger.phase is Phase.RESTED or not question_open):
+    return Stage.IN_TOUCH if ledger.met else _unmet_stage(ledger, question_open)
+
+
+def _unmet_stage(ledger: Ledger, question_open: bool) -> Stage:
+    resting = ledger.phase is Phase.RESTED
+    if ledger.asked and (resting or not question_open):
         return Stage.NO_ANSWER
-    if ledger.phase is Phase.RESTED:
-        return Stage.NOT_NOW
-    return Stage.KNOWN
+    return Stage.NOT_NOW if resting else Stage.KNOWN

@@ -13,7 +13,7 @@ from askwell.explorations.models import Confidence, Exploration, Hypothesis, Tar
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
-from askwell.workspaces.operations import change_settings
+from askwell.workspaces.operations import change_settings, throw_away, undo_url
 
 
 class NoQuestion(Refusal):
@@ -120,6 +120,19 @@ def believe(
 
 
 @transaction.atomic
+def drop_belief(scope: Scope, *, hypothesis: Hypothesis, now: datetime) -> str:
+    """Throw a belief away with its evidence; returns the address that takes it back."""
+    thrown = throw_away(
+        scope,
+        rows=Hypothesis.objects.filter(pk=hypothesis.pk),
+        kind="belief",
+        label=hypothesis.text,
+        now=now,
+    )
+    return undo_url(thrown)
+
+
+@transaction.atomic
 def set_confidence(
     scope: Scope,
     *,
@@ -151,7 +164,7 @@ def make_current(scope: Scope, *, exploration: Exploration) -> None:
 
 @transaction.atomic
 def close(scope: Scope, *, exploration: Exploration, answer: str, now: datetime) -> Exploration:
-    """"I have my answer". Standings of its people are rebuilt by the caller, who knows people."""
+    """ "I have my answer". Standings of its people are rebuilt by the caller, who knows people."""
     exploration.answer, exploration.closed_at = answer, now
     exploration.save(update_fields=["answer", "closed_at"])
     return exploration

@@ -140,9 +140,7 @@ def sure(request: ScopedRequest, uid: UUID) -> HttpResponse:
     if not form.is_valid():
         context = _detail(request, uid) | {"sure": form}
         return refused(request, "explorations/detail.html", context)
-    operations.set_confidence(
-        request.scope, exploration=row, now=clock.now(), **form.cleaned_data
-    )
+    operations.set_confidence(request.scope, exploration=row, now=clock.now(), **form.cleaned_data)
     say(request, _("Written down. How sure you are may go up and down; both teach."))
     return see_other(request, "explorations:detail", row.uid)
 

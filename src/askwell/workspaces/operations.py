@@ -1,13 +1,22 @@
-"""Writes on workspaces: make one, change its settings."""
+"""Writes on workspaces: make one, change its settings, throw rows away and take them back."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
+from django.urls import reverse
 
+from askwell.plumbing import rows as codec
+from askwell.plumbing.errors import NotFound
+from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
-from askwell.workspaces.models import Membership, User, Workspace
+from askwell.workspaces.models import Membership, Trash, User, Workspace
 from askwell.workspaces.settings import Settings
+
+TRASH_KEPT = timedelta(days=30)
 
 
 @transaction.atomic
@@ -30,3 +39,44 @@ def change_settings(scope: Scope, **changes: Any) -> Settings:
     row.save(update_fields=["settings"])
     scope.workspace.settings = row.settings
     return settings
+
+
+@transaction.atomic
+def throw_away(scope: Scope, *, rows: QuerySet[Any], kind: str, label: str, now: datetime) -> Trash:
+    """Delete rows for real, and keep the whole cascade set for thirty days so that undo works.
+
+    `rows` must already be limited to the scope. `label` is what the trash page shows. What is older
+    than thirty days goes for good on the way.
+    """
+    Trash.objects.filter(workspace=scope.workspace, expires_at__lt=now).delete()
+    kept = Trash.objects.create(
+        workspace=scope.workspace,
+        uid=new_uid(),
+        kind=kind,
+        label=label[:300],
+        rows=codec.cascade(rows),
+        deleted_at=now,
+        expires_at=now + TRASH_KEPT,
+    )
+    rows.delete()
+    return kept
+
+
+def undo_url(thrown: Trash) -> str:
+    """Where a POST takes a delete back; for the *Undo* of a message."""
+    return reverse("home:undo", args=[thrown.uid])
+
+
+@transaction.atomic
+def take_back(scope: Scope, *, uid: UUID) -> dict[str, Any]:
+    """Put back what was thrown away and return its bundle; derived rows are the caller's to mend.
+
+    Raises NotFound when it is not in this notebook's trash (any more), so twice is harmless.
+    """
+    thrown = Trash.objects.select_for_update().filter(workspace=scope.workspace, uid=uid).first()
+    if thrown is None:
+        raise NotFound
+    codec.revive(thrown.rows, workspace=scope.workspace, actor=scope.actor)
+    thrown.delete()
+    bundle: dict[str, Any] = thrown.rows
+    return bundle
