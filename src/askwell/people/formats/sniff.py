@@ -1,0 +1,176 @@
+"""What a file is: decided by its content, never by its name."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import BinaryIO
+
+from . import contact_table, google, linkedin, outlook
+from .archive import Archive, Member
+from .decode import Encoding, detect
+from .records import FormatError, Item, OrganizationRecord, PersonRecord, gettext_noop
+from .table import Header, read_table
+from .vcard import read_jcards, read_vcards
+
+MAX_FILE = 100 << 20
+_HEAD = 4096
+_SHARED_FOLDER = "allcontacts"
+
+EMPTY = gettext_noop("The file is empty.")
+TOO_LARGE = gettext_noop(
+    "This file has %(size)d MB; Askwell reads contact files up to %(limit)d MB. "
+    "Export without pictures, or in parts."
+)
+NOBODY = gettext_noop(
+    "Nobody could be read from this file: %(failed)d rows, none of them a person."
+)
+NO_ROWS = gettext_noop("The file has the right columns but nobody in it.")
+_KNOWN_BINARIES = (
+    (
+        b"%PDF",
+        gettext_noop("This is a PDF, not a contacts file. Export your contacts as CSV or vCard."),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        gettext_noop("This is an old Excel or Outlook file. Save it as CSV (UTF-8) first."),
+    ),
+    (b"SQLite format 3", gettext_noop("This is a database, not a contacts file.")),
+    (b"\x89PNG", gettext_noop("This is a picture, not a contacts file.")),
+    (b"\xff\xd8\xff", gettext_noop("This is a picture, not a contacts file.")),
+)
+
+
+@dataclass(slots=True)
+class Opened:
+    """A file whose format is known. `items()` reads it, once, as a stream."""
+
+    format: str
+    _items: Callable[[], Iterator[Item]]
+    encoding_guessed: bool = False
+    exported_on: date | None = None
+
+    def items(self) -> Iterator[Item]:
+        """Everything in the file. Raises FormatError, at the latest at the end, if there is nobody."""
+        usable = others = 0
+        for item in self._items():
+            usable += isinstance(item, PersonRecord | OrganizationRecord)
+            others += 1
+            yield item
+        if not usable:
+            raise FormatError(NOBODY, failed=others) if others else FormatError(NO_ROWS)
+
+
+def open_source(stream: BinaryIO, name: str) -> Opened:
+    """Find out what `stream` (seekable) is. `name` is only for messages and the export date.
+
+    Raises FormatError with one sentence for everything that is no contacts file.
+    """
+    stream.seek(0, 2)
+    size = stream.tell()
+    stream.seek(0)
+    if size > MAX_FILE:
+        raise FormatError(TOO_LARGE, size=size >> 20, limit=MAX_FILE >> 20)
+    head = stream.read(_HEAD)
+    stream.seek(0)
+    if not head.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise FormatError(EMPTY)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) or (
+        name.lower().endswith(".zip") and b"," not in head
+    ):
+        return _open_zip(stream, name)
+    for magic, sentence in _KNOWN_BINARIES:
+        if head.startswith(magic):
+            raise FormatError(sentence)
+    return _open_text(stream, name)
+
+
+def _open_text(stream: BinaryIO, name: str) -> Opened:
+    encoding = detect(stream)
+    stream.seek(encoding.skip)
+    text = stream.read(_HEAD).decode(encoding.name, "replace").lstrip("\ufeff \t\r\n")
+    stream.seek(0)
+    if re.match(r"<(!doctype|html|head|body)\b", text, re.IGNORECASE):
+        raise FormatError(
+            gettext_noop(
+                "This is a web page, not a contacts file. Perhaps you were not signed in when it "
+                "was downloaded."
+            )
+        )
+    if re.match(r"[{\[<]", text) and not re.match(r'\[\s*(\[\s*)?"vcard"', text):
+        raise FormatError(gettext_noop("This is a data file (JSON or XML), not a contacts file."))
+    if re.search(r"^\s*BEGIN\s*:\s*VCARD", text, re.IGNORECASE | re.MULTILINE):
+        return Opened("vcard", lambda: read_vcards(stream, name), encoding.guessed)
+    if re.match(r'\[\s*(\[\s*)?"vcard"', text):
+        return Opened("jcard", lambda: read_jcards(stream, name))
+    return _open_table(stream, name, encoding)
+
+
+def _score(header: Header) -> int:
+    return google.score(header) + contact_table.score(header)
+
+
+def _open_table(stream: BinaryIO, name: str, encoding: Encoding) -> Opened:
+    table = read_table(stream, encoding, _score, contact_table.EXPECTED)
+    if linkedin.is_own_profile(table.header):
+        raise FormatError(
+            gettext_noop(
+                "This is your own LinkedIn profile. The people you know are in Connections.csv."
+            )
+        )
+    if google.is_google(table.header):
+        kind, reader = "google-csv", google.GoogleTable(table, name).read
+    elif linkedin.is_connections(table.header):
+        kind, reader = "linkedin-connections", linkedin.Connections(table, name).read
+    else:
+        kind, reader = "outlook-csv", outlook.OutlookTable(table, name).read
+    return Opened(kind, reader, table.encoding.guessed)
+
+
+def _open_zip(stream: BinaryIO, name: str) -> Opened:
+    archive = Archive(stream)
+    if any(member.path in ("[Content_Types].xml", "mimetype") for member in archive.members):
+        raise FormatError(
+            gettext_noop("This is a spreadsheet or document. Save it as CSV (UTF-8) first.")
+        )
+    if linkedin.is_archive(archive):
+        day = linkedin.exported_on(name)
+        return Opened("linkedin-zip", lambda: linkedin.read_archive(archive), exported_on=day)
+    members = _contact_members(archive)
+    if not members:
+        raise FormatError(
+            gettext_noop(
+                "This zip holds neither a LinkedIn export nor contacts (no Connections.csv, no "
+                ".vcf, no contacts.csv)."
+            )
+        )
+    return Opened("zip", lambda: _read_members(archive, members))
+
+
+def _contact_members(archive: Archive) -> list[Member]:
+    """The vCards (of a Takeout only "All Contacts": its groups repeat the same people), else CSVs."""
+    cards = archive.ending(".vcf")
+    return [m for m in cards if m.key == _SHARED_FOLDER] or cards or archive.ending(".csv")
+
+
+def _read_members(archive: Archive, members: list[Member]) -> Iterator[Item]:
+    """All that can be read; if nothing can, the first error tells why."""
+    first: FormatError | None = None
+    usable = False
+    for member in members:
+        try:
+            with archive.open(member) as stream:
+                for item in open_member(stream, member.label):
+                    usable = usable or isinstance(item, PersonRecord | OrganizationRecord)
+                    yield item
+        except FormatError as error:
+            first = first or error
+    if first and not usable:
+        raise first
+
+
+def open_member(stream: BinaryIO, name: str) -> Iterator[Item]:
+    """A file inside a zip: as any file, but a zip in a zip is not opened."""
+    if stream.read(4).startswith(b"PK"):
+        raise FormatError(gettext_noop("There is a zip inside the zip. Unpack it first."))
+    return _open_text(stream, name).items()
