@@ -12,7 +12,7 @@ from django.test import Client
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
-from askwell.config import environment
+from askwell.plumbing import environment
 from tests.support import postgres
 from tests.support.clock import MovableClock
 

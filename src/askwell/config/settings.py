@@ -1,4 +1,4 @@
-"""Settings of Askwell. What differs between machines comes from :mod:`askwell.config.environment`."""
+"""Settings of Askwell. What differs between machines comes from :mod:`askwell.plumbing.environment`."""
 
 import re
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from askwell.config import environment
 from askwell.config.layers import STAGES
+from askwell.plumbing import environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ENV = environment.read()
@@ -122,7 +122,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
-LOGIN_URL = "account_login" if ENV.server else "enter"
+LOGIN_URL = "account_login" if ENV.server else "workspaces:enter"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 SIGNUP_OPEN = ENV.signup
@@ -186,7 +186,8 @@ LOGGING = {
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
-        "askwell": {"level": "INFO"},
+        # On one's own computer a line per request is noise; warnings and errors are not.
+        "askwell": {"level": "INFO" if ENV.server else "WARNING"},
         "django": {"handlers": [], "level": "WARNING", "propagate": True},
         # Said better, and without the address typed in, by askwell.plumbing.logs.RequestLog.
         "django.request": {"handlers": ["nowhere"], "propagate": False},

@@ -8,8 +8,8 @@ os.environ.setdefault("ASKWELL_MODE", "server")
 os.environ.setdefault("ASKWELL_URL", "http://localhost")
 os.environ.setdefault("ASKWELL_SECRET", "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz")
 
-from askwell.config import environment  # noqa: E402
 from askwell.config.settings import *  # noqa: E402, F403
+from askwell.plumbing import environment  # noqa: E402
 
 CLOCK_MAY_MOVE = True
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]

@@ -153,7 +153,7 @@ class _Loader:
             (self.workspace.pk, *(self._prepared(f, row, keys) for f in fields)) for row in rows
         ]
         workspace_field = model._meta.get_field("workspace")
-        names = [quote(f.column) for f in (workspace_field, *fields)]  # type: ignore[union-attr,arg-type]
+        names = [quote(f.column) for f in (workspace_field, *fields)]
         marks = ", ".join(["%s"] * len(names))
         table = quote(model._meta.db_table)
         with connection.cursor() as cursor:
@@ -190,10 +190,8 @@ class _Loader:
         try:
             if isinstance(field, ForeignKey):
                 return self._key(field, row, keys[field.name], where)
-            if field.name in row:
-                value = from_json(field, row[field.name])
-            else:
-                value = field.get_default()
+            given = field.name in row
+            value = from_json(field, row[field.name]) if given else field.get_default()
             return field.get_db_prep_save(value, connection)
         except (ValidationError, ValueError, TypeError) as error:
             raise BadRow(f"{where} holds a value it cannot hold") from error

@@ -17,7 +17,9 @@ def scope_of(request: HttpRequest) -> Scope:
 
     Raises :class:`NotFound` when there is none (nobody signed in, or every membership ended).
     """
-    open_to = Membership.objects.filter(user_id=request.user.pk).select_related("workspace", "user")
+    if not request.user.is_authenticated:
+        raise NotFound
+    open_to = Membership.objects.filter(user=request.user).select_related("workspace", "user")
     chosen = request.session.get(CHOSEN)
     found = chosen and open_to.filter(workspace__uid=chosen).first()
     found = found or open_to.order_by("workspace__is_sample", "id").first()

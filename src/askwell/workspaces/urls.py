@@ -2,7 +2,7 @@ from django.urls import path
 
 from askwell.workspaces import views
 
+app_name = "workspaces"
 urlpatterns = [
     path("enter/", views.enter, name="enter"),
-    path("leave/", views.leave, name="leave"),
 ]

@@ -1,7 +1,7 @@
 """Getting in and out."""
 
 from django.conf import settings
-from django.contrib.auth import login, logout
+from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import see_other
 from askwell.workspaces import signin
 
 
@@ -32,10 +31,3 @@ def enter(request: HttpRequest) -> HttpResponse:
         return render(request, "workspaces/enter.html", {"sentence": str(refusal)}, status=422)
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     return redirect("/")
-
-
-@require_http_methods(["POST"])
-def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out."""
-    logout(request)
-    return see_other(request, settings.LOGIN_URL)

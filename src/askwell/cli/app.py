@@ -1,0 +1,132 @@
+"""The commands that work on a notebook, found by name and imported only when called."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from askwell import __version__
+from askwell.plumbing.environment import InsecureSetting
+
+COMMANDS = {
+    "serve": "askwell.cli.serve:serve",
+    "demo": "askwell.cli.serve:demo",
+    "link": "askwell.cli.accounts:link",
+    "user": "askwell.cli.accounts:user",
+}
+OF_THE_COACH = {
+    "check": "Suggestions for questions, letters, transcripts and agendas.",
+    "rules": "List the rules of the coach.",
+    "rule": "Explain one rule.",
+    "schema": "Print the schema of a JSON output.",
+}
+
+
+class Lazy(click.Group):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands, in the order in which a newcomer meets them."""
+        return [*COMMANDS, *OF_THE_COACH]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if cmd_name in OF_THE_COACH:
+            return click.Command(cmd_name, help=OF_THE_COACH[cmd_name])
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(version)s")
+def askwell() -> None:
+    """Run your informational interviews: from the first question to the last kept promise."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command; every error is one sentence on stderr, 2 for usage, 1 for a refusal."""
+    try:
+        result = askwell.main(arguments, prog_name="askwell", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except click.UsageError as error:
+        return _say(error.format_message(), 2)
+    except click.ClickException as error:
+        return _say(error.format_message(), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _say("Stopped.", 130)
+    except InsecureSetting as error:
+        return _say(str(error), 1)
+    return result if isinstance(result, int) else 0
+
+
+def _say(sentence: str, status: int) -> int:
+    click.echo(" ".join(sentence.split()), err=True)
+    return status
+
+
+def command(group: click.Group | None = None, name: str | None = None) -> Callable[..., Any]:
+    """Make a function a command with ``--data`` and ``--json``, run with Django ready.
+
+    Refusals of operations become one sentence and status 1.
+    """
+
+    def decorate(function: Callable[..., Any]) -> click.Command:
+        @wraps(function)
+        def ready(*args: Any, data: Path | None, **kwargs: Any) -> Any:
+            start(data)
+            from askwell.plumbing.errors import NotFound, Refusal
+
+            try:
+                return function(*args, **kwargs)
+            except NotFound:
+                raise click.ClickException("There is no such thing in this notebook.") from None
+            except Refusal as refusal:
+                raise click.ClickException(str(refusal)) from None
+
+        as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+        folder = click.option(
+            "--data",
+            type=click.Path(file_okay=False, path_type=Path),
+            help="The folder that holds the notebook (or ASKWELL_DATA).",
+        )
+        make = group.command(name) if group else click.command(name)
+        made: click.Command = make(folder(as_json(ready)))
+        return made
+
+    return decorate
+
+
+def start(data: Path | None) -> None:
+    """Read the environment, set Django up, and bring the database up to date."""
+    if data is not None:
+        os.environ["ASKWELL_DATA"] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askwell.config.settings")
+    import django
+    from django.conf import settings
+    from django.db import OperationalError
+
+    django.setup()
+    from askwell.plumbing import store
+
+    try:
+        store.prepare(settings.DATA)
+    except OperationalError as error:
+        reason = str(error).strip().splitlines()[0]
+        raise click.ClickException(f"The database cannot be opened: {reason}.") from None
+
+
+def emit(document: Any) -> None:
+    """Print one JSON document."""
+    json.dump(document, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
