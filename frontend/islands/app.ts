@@ -1,9 +1,23 @@
 /** What every page loads: HTMX, and the small custom elements. */
 import htmx from "htmx.org";
+import "./autosave-form";
+import "./copy-button";
+import "./file-drop";
+import "./letter-editor";
+import { guardForms } from "./once";
+import { Outbox } from "./room/outbox";
+import { deviceStorage, sendJson } from "./room/send";
+import "./search-palette";
+import "./timezone-guess";
+import "./undo-toast";
 
 declare global {
   interface Window {
     htmx: typeof htmx;
   }
 }
+
 window.htmx = htmx;
+guardForms();
+// Notes of a talk that ended without a network go to the server from whatever page is opened next.
+if (!document.querySelector("room-notes")) void new Outbox(deviceStorage(), sendJson).flush();

@@ -9,7 +9,7 @@ from django.forms import BoundField, CheckboxInput, Form
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from askwell.plumbing.assets import asset_url
 from askwell.plumbing.distance import clock_words, day_words, distance_words, local_day
 from askwell.plumbing.http import UNDO
 from askwell.plumbing.icons import ICONS
+from askwell.plumbing.words import script_words
 
 register = template.Library()
 
@@ -37,6 +38,12 @@ PLACES = {
 def asset(name: str) -> str:
     """Address of a built style sheet or script: ``{% asset "app.js" %}``."""
     return asset_url(name)
+
+
+@register.simple_tag
+def words() -> SafeString:
+    """The sentences of the scripts, as a block of JSON (data, not a script)."""
+    return json_script(script_words(), "words")
 
 
 @register.simple_tag
