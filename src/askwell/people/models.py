@@ -281,16 +281,24 @@ class ImportBatch(Owned):
 
 
 class ImportRow(Owned):
-    """One record of a file, raw, with what became of it; `before` undoes an update."""
+    """One record of a file, raw, with what became of it; `before` undoes an update.
+
+    `key` is a digest of a record that has no identity key of its own (name only), so that the same
+    file read twice is recognised; empty for all others.
+    """
 
     batch = models.ForeignKey(ImportBatch, models.CASCADE, related_name="rows")
     file = models.CharField(max_length=200, blank=True)
     line = models.PositiveIntegerField(default=0)
     outcome = models.CharField(max_length=12)
     reason = models.CharField(max_length=300, blank=True)
+    key = models.CharField(max_length=40, blank=True)
     raw = models.JSONField(default=dict)
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     before = models.JSONField(default=dict, blank=True)
+
+    class Meta(Owned.Meta):
+        indexes = [models.Index("workspace", "key", name="import_row_key", condition=~Q(key=""))]
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line} {self.outcome}"
@@ -324,7 +332,11 @@ class MergeChange(Owned):
 
 
 class SearchEntry(models.Model):
-    """What search finds: one row per thing, text folded and cut into tokens in Python. Derived."""
+    """What search finds: one row per thing, text folded and cut into tokens in Python. Derived.
+
+    The full-text index over the two token columns is made by migration 0002; only
+    `people/search.py` writes here.
+    """
 
     workspace = models.ForeignKey("workspaces.Workspace", models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20)
@@ -332,7 +344,8 @@ class SearchEntry(models.Model):
     person_uid = models.UUIDField(null=True)
     title = models.CharField(max_length=400)
     body = models.TextField(blank=True)
-    tokens = models.TextField(blank=True)
+    title_tokens = models.TextField(blank=True)
+    body_tokens = models.TextField(blank=True)
     at = models.DateTimeField(null=True)
 
     class Meta:

@@ -147,6 +147,7 @@ class Migration(migrations.Migration):
                 ('line', models.PositiveIntegerField(default=0)),
                 ('outcome', models.CharField(max_length=12)),
                 ('reason', models.CharField(blank=True, max_length=300)),
+                ('key', models.CharField(blank=True, max_length=40)),
                 ('raw', models.JSONField(default=dict)),
                 ('before', models.JSONField(blank=True, default=dict)),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='people.importbatch')),
@@ -254,7 +255,8 @@ class Migration(migrations.Migration):
                 ('person_uid', models.UUIDField(null=True)),
                 ('title', models.CharField(max_length=400)),
                 ('body', models.TextField(blank=True)),
-                ('tokens', models.TextField(blank=True)),
+                ('title_tokens', models.TextField(blank=True)),
+                ('body_tokens', models.TextField(blank=True)),
                 ('at', models.DateTimeField(null=True)),
                 ('workspace', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='workspaces.workspace')),
             ],
@@ -305,6 +307,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='mergechange',
             constraint=models.UniqueConstraint(models.F('workspace'), models.F('uid'), name='people_mergechange_uid'),
+        ),
+        migrations.AddIndex(
+            model_name='importrow',
+            index=models.Index(models.F('workspace'), models.F('key'), condition=models.Q(('key', ''), _negated=True), name='import_row_key'),
         ),
         migrations.AddIndex(
             model_name='organization',

@@ -1,0 +1,67 @@
+"""Bulk writes through `executemany`: the ORM's own took almost four times as long, measured."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import Any
+
+from django.db import connection, models
+
+from askwell.plumbing.rows import quote
+
+
+def insert_many(
+    model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Insert rows given as tuples in the order of `names`; every other column gets its default.
+
+    Foreign keys are given as integer keys. Python types are translated once per column.
+    """
+    rows = list(rows)
+    if not rows:
+        return
+    given = [_field(model, name) for name in names]
+    missing = [f for f in model._meta.concrete_fields if not f.primary_key and f not in given]
+    fixed = tuple(f.get_db_prep_save(f.get_default(), connection) for f in missing)
+    adapt = [_adapter(field) for field in given]
+    columns = ", ".join(quote(field.column) for field in (*given, *missing))
+    marks = ", ".join(["%s"] * (len(given) + len(missing)))
+    table = quote(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
+            [
+                tuple([f(v) if f else v for f, v in zip(adapt, row, strict=True)]) + fixed
+                for row in rows
+            ],
+        )
+
+
+def ids_by_uid(model: type[models.Model], workspace: Any, uids: Sequence[Any]) -> dict[Any, int]:
+    """The integer keys of rows just inserted, by their uid."""
+    rows = model._base_manager.filter(workspace=workspace, uid__in=uids)
+    return dict(rows.values_list("uid", "pk"))
+
+
+def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:
+    field = model._meta.get_field(name)
+    if not isinstance(field, models.Field):
+        raise TypeError(f"{name} is no column of {model._meta.label}")
+    return field
+
+
+def _adapter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+    """How a column's values become what the database driver takes; None if they already are."""
+    if isinstance(field, models.UUIDField) and not connection.features.has_native_uuid_field:
+        return _hex
+    plain = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
+    if isinstance(field, plain):
+        return None
+    return partial(_prepared, field)
+
+
+def _hex(value: Any) -> str | None:
+    return value.hex if value is not None else None
+
+
+def _prepared(field: models.Field[Any, Any], value: Any) -> Any:
+    return field.get_db_prep_save(value, connection)
