@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from askwell import __version__
-from askwell.plumbing.environment import InsecureSetting
+from askwell.plumbing.environment import InsecureSetting, data_folder
 
 COMMANDS = {
     "serve": "askwell.cli.serve:serve",
@@ -75,8 +75,12 @@ def _say(sentence: str, status: int) -> int:
     return status
 
 
-def command(group: click.Group | None = None, name: str | None = None) -> Callable[..., Any]:
+def command(
+    group: click.Group | None = None, name: str | None = None, *, apart: str = ""
+) -> Callable[..., Any]:
     """Make a function a command with ``--data`` and ``--json``, run with Django ready.
+
+    ``apart`` names a folder inside the usual one, for what must not mix with a real notebook.
 
     Refusals of operations become one sentence and status 1.
     """
@@ -84,7 +88,7 @@ def command(group: click.Group | None = None, name: str | None = None) -> Callab
     def decorate(function: Callable[..., Any]) -> click.Command:
         @wraps(function)
         def ready(*args: Any, data: Path | None, **kwargs: Any) -> Any:
-            start(data)
+            start(data or (data_folder() / apart if apart else None))
             from askwell.plumbing.errors import NotFound, Refusal
 
             try:

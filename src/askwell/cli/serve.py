@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 import time
+from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
@@ -38,15 +39,19 @@ def serve(port: int | None, host: str, workers: int, as_json: bool) -> None:
     _serve(port, host, workers, as_json)
 
 
-@command(name="demo")
+@command(name="demo", apart="demo")
 @_options
 def demo(port: int | None, host: str, workers: int, as_json: bool) -> None:
     """The same, with a notebook full of invented people to look around in."""
+    from django.db import transaction
+
     from askwell.plumbing import clock
-    from askwell.transfer import demo as sample
     from askwell.workspaces import signin
 
-    sample.ensure(signin.local_user(), now=clock.now())
+    with transaction.atomic():
+        scope, fresh = signin.sample_scope()
+        if fresh:
+            import_module("askwell.transfer.demo").build(scope, clock.now().date())
     _serve(port, host, workers, as_json)
 
 

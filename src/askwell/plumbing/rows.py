@@ -152,7 +152,7 @@ class _Loader:
         tuples = [
             (self.workspace.pk, *(self._prepared(f, row, keys) for f in fields)) for row in rows
         ]
-        workspace_field = model._meta.get_field("workspace")
+        workspace_field: Any = model._meta.get_field("workspace")
         names = [quote(f.column) for f in (workspace_field, *fields)]
         marks = ", ".join(["%s"] * len(names))
         table = quote(model._meta.db_table)
@@ -165,9 +165,9 @@ class _Loader:
     def settle(self) -> None:
         """Set the keys that pointed at rows which were inserted later."""
         for (model, name), wanted in self.later.items():
-            field = model._meta.get_field(name)
+            field: Any = model._meta.get_field(name)
             for chunk in _chunks(wanted.items()):
-                targets = self._lookup(field.related_model, {uid for _, uid in chunk})  # type: ignore[arg-type]
+                targets = self._lookup(field.related_model, {uid for _, uid in chunk})
                 own = self._lookup(model, {uid for uid, _ in chunk})
                 pairs = [(targets.get(UUID(to)), own[UUID(uid)]) for uid, to in chunk]
                 if self.strict and any(target is None for target, _ in pairs):
@@ -179,7 +179,7 @@ class _Loader:
     def _point(self, model: type[Model], field: Any, pairs: list[tuple[Any, Any]]) -> None:
         table, column, key = map(
             quote,
-            (model._meta.db_table, field.column, model._meta.pk.column),  # type: ignore[union-attr]
+            (model._meta.db_table, field.column, model._meta.pk.column),
         )
         with connection.cursor() as cursor:
             cursor.executemany(f"UPDATE {table} SET {column} = %s WHERE {key} = %s", pairs)  # noqa: S608
@@ -204,7 +204,7 @@ class _Loader:
             return None
         if UUID(text) in known:
             return known[UUID(text)]
-        if isinstance(self.actor, field.related_model):  # type: ignore[arg-type]
+        if isinstance(self.actor, field.related_model):
             return self.actor.pk
         if not field.null:
             raise BadRow(f"{where} points at a row that is missing")
@@ -213,7 +213,7 @@ class _Loader:
 
     def _targets(self, field: ForeignKey[Any, Any], rows: Sequence[Row]) -> dict[UUID, Any]:
         uids = {row[field.name] for row in rows if row.get(field.name)}
-        return self._lookup(field.related_model, uids)  # type: ignore[arg-type]
+        return self._lookup(field.related_model, uids)
 
     def _lookup(self, model: type[Model], uids: Iterable[str]) -> dict[UUID, Any]:
         try:
@@ -226,9 +226,9 @@ class _Loader:
         return dict(rows.values_list("uid", "pk"))
 
 
-def quote(name: str) -> str:
+def quote(name: Any) -> str:
     """A table's or column's name as this database wants it quoted."""
-    return connection.ops.quote_name(name)
+    return connection.ops.quote_name(str(name))
 
 
 # --- a delete that can be undone ---
@@ -245,8 +245,8 @@ def cascade(doomed: QuerySet[Any]) -> dict[str, Any]:
     rows: list[Row] = []
     for model, instances in collector.data.items():
         if written(model):
-            found = model._base_manager.filter(pk__in=[instance.pk for instance in instances])
-            rows += dump(found)
+            for some in _chunks(instance.pk for instance in instances):
+                rows += dump(model._base_manager.filter(pk__in=some))
     for fast in collector.fast_deletes:
         if written(fast.model):
             rows += dump(fast)
@@ -254,19 +254,20 @@ def cascade(doomed: QuerySet[Any]) -> dict[str, Any]:
 
 
 def _loosened(collector: Collector) -> Iterator[Row]:
-    for (field, _value), groups in collector.field_updates.items():
+    updates: Mapping[Any, Any] = collector.field_updates
+    for (field, _value), groups in updates.items():
         if not written(field.model):
             continue
         for group in groups:
-            keys = [instance.pk for instance in group]
-            found = field.model._base_manager.filter(pk__in=keys)
-            for uid, target in found.values_list("uid", f"{field.name}__uid"):
-                yield {
-                    "model": field.model._meta.label_lower,
-                    "uid": str(uid),
-                    "field": field.name,
-                    "to": str(target),
-                }
+            for some in _chunks(instance.pk for instance in group):
+                found = field.model._base_manager.filter(pk__in=some)
+                for uid, target in found.values_list("uid", f"{field.name}__uid"):
+                    yield {
+                        "model": field.model._meta.label_lower,
+                        "uid": str(uid),
+                        "field": field.name,
+                        "to": str(target),
+                    }
 
 
 def revive(bundle: Mapping[str, Any], *, workspace: Model, actor: Model) -> int:

