@@ -8,7 +8,14 @@ from typing import Any, Generic, TypeVar
 
 from django.contrib import messages
 from django.db.models import Model, Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    QueryDict,
+)
 from django.shortcuts import render, resolve_url
 from django.views.defaults import page_not_found
 
@@ -40,6 +47,11 @@ def refused(
 ) -> HttpResponse:
     """Show the form again with all that was typed and what is wrong with it (422)."""
     return render(request, template, dict(context or {}), status=422)
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: the fields of a POST (even when all are empty), or nothing."""
+    return request.POST if request.method == "POST" else None
 
 
 def say(request: HttpRequest, text: str, *, undo: str = "") -> None:

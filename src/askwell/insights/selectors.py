@@ -1,0 +1,203 @@
+"""Reads of what was heard: talks with what is known about them, passages, skills, openings."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from askwell.coach.cadence import EventKind
+from askwell.explorations.models import Confidence, Exploration
+from askwell.insights.models import (
+    Action,
+    Debrief,
+    Evidence,
+    Highlight,
+    Opening,
+    ResumeLine,
+    Skill,
+    SkillMention,
+)
+from askwell.meetings.models import Conversation, Participant, RoomNote
+from askwell.outreach.models import Promise
+from askwell.people.models import Event, Person
+from askwell.plumbing.errors import NotFound
+from askwell.workspaces.access import Scope
+from askwell.workspaces.models import Owned
+
+Row = TypeVar("Row", bound=Owned)
+
+_WITH_PEOPLE = Prefetch(
+    "participants", queryset=Participant.objects.select_related("person__organization")
+)
+
+
+def _one(scope: Scope, rows: QuerySet[Row], uid: UUID | str) -> Row:
+    """One row of this notebook. Raises NotFound when there is none."""
+    found = rows.filter(workspace=scope.workspace, uid=uid).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+# -- talks ----------------------------------------------------------------------------------------
+
+
+def talks(scope: Scope, exploration: Exploration | None = None) -> QuerySet[Conversation]:
+    """Talks that took place, oldest first, with who took part; of one question, or of all."""
+    rows = Conversation.objects.filter(workspace=scope.workspace, ended_at__isnull=False)
+    if exploration is not None:
+        rows = rows.filter(exploration=exploration)
+    return rows.prefetch_related(_WITH_PEOPLE).order_by("starts_at", "pk")
+
+
+def get_talk(scope: Scope, uid: UUID | str) -> Conversation:
+    """One talk with its question, agenda and people. Raises NotFound when it is not here."""
+    rows = Conversation.objects.select_related("exploration", "agenda")
+    return _one(scope, rows.prefetch_related(_WITH_PEOPLE), uid)
+
+
+def people_of(talk: Conversation) -> list[Person]:
+    """Who took part, in the order they were added."""
+    return [row.person for row in talk.participants.all()]
+
+
+def names_of(people: Iterable[Person]) -> str:
+    """ "Dana, Omar and Priya", as the list shows them."""
+    names = [person.name for person in people]
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def told(scope: Scope, talk: Conversation, kind: EventKind) -> set[int]:
+    """Keys of the people in whose journal this kind stands for this talk."""
+    rows = Event.objects.filter(
+        workspace=scope.workspace, kind=kind, data__talk=str(talk.uid), person__in=people_of(talk)
+    )
+    return set(rows.values_list("person_id", flat=True))
+
+
+def debrief_of(scope: Scope, talk: Conversation) -> Debrief | None:
+    """The look back at a talk, if there is one."""
+    return Debrief.objects.filter(workspace=scope.workspace, conversation=talk).first()
+
+
+def confidence_after(scope: Scope, talk: Conversation) -> Confidence | None:
+    """How sure I said I was after this talk, last."""
+    rows = Confidence.objects.filter(workspace=scope.workspace, source_uid=talk.uid)
+    return rows.order_by("at", "pk").last()
+
+
+def resume_offer(scope: Scope, talk: Conversation) -> Promise | None:
+    """An open offer of somebody in this talk that speaks of my résumé."""
+    words = ("résumé", "resume", "CV", _("résumé"))
+    spoken = Q()
+    for word in words:
+        spoken |= Q(text__icontains=word)
+    rows = Promise.objects.filter(
+        workspace=scope.workspace,
+        person__in=people_of(talk),
+        side=Promise.Side.THEIRS,
+        kept_at=None,
+        dropped_at=None,
+    )
+    return rows.filter(spoken).select_related("person").first()
+
+
+def get_note(scope: Scope, uid: UUID | str) -> RoomNote:
+    """One note of a talk. Raises NotFound when it is not here."""
+    rows = RoomNote.objects.select_related("conversation__exploration", "agenda_item", "speaker")
+    return _one(scope, rows, uid)
+
+
+# -- passages and evidence ------------------------------------------------------------------------
+
+
+def highlights(scope: Scope, exploration: Exploration | None = None) -> QuerySet[Highlight]:
+    """Marked passages with who said them, newest first; of one question, or of all."""
+    rows = Highlight.objects.filter(workspace=scope.workspace).select_related("person")
+    if exploration is not None:
+        rows = rows.filter(exploration=exploration)
+    return rows.order_by("-said_on", "-pk")
+
+
+def get_highlight(scope: Scope, uid: UUID | str) -> Highlight:
+    """One passage. Raises NotFound when it is not here."""
+    return _one(scope, Highlight.objects.select_related("person", "exploration"), uid)
+
+
+def evidence(scope: Scope, exploration: Exploration) -> QuerySet[Evidence]:
+    """What speaks for and against the beliefs of a question, with the passages."""
+    rows = Evidence.objects.filter(
+        workspace=scope.workspace, hypothesis__exploration=exploration
+    ).select_related("highlight__person", "hypothesis")
+    return rows.order_by("at", "pk")
+
+
+def get_evidence(scope: Scope, uid: UUID | str) -> Evidence:
+    """One piece of evidence. Raises NotFound when it is not here."""
+    return _one(scope, Evidence.objects.select_related("hypothesis__exploration"), uid)
+
+
+# -- skills, actions ------------------------------------------------------------------------------
+
+
+def skills(scope: Scope, exploration: Exploration | None = None) -> QuerySet[Skill]:
+    """Every skill, the one most people named first; `people` counts independent people.
+
+    With `exploration`, only what was said about that question is counted.
+    """
+    said = Q() if exploration is None else Q(mentions__exploration=exploration)
+    quotes = SkillMention.objects.select_related("person").order_by("said_on", "pk")
+    if exploration is not None:
+        quotes = quotes.filter(exploration=exploration)
+    rows = Skill.objects.filter(workspace=scope.workspace).annotate(
+        people=Count("mentions__person", distinct=True, filter=said)
+    )
+    todo = Action.objects.order_by("done_at", "due_on", "pk")
+    return rows.prefetch_related(
+        Prefetch("mentions", queryset=quotes), Prefetch("actions", queryset=todo)
+    ).order_by("-people", "key")
+
+
+def get_skill(scope: Scope, uid: UUID | str) -> Skill:
+    """One skill. Raises NotFound when it is not here."""
+    return _one(scope, Skill.objects.all(), uid)
+
+
+def actions(scope: Scope) -> QuerySet[Action]:
+    """What I set out to do, open ones first and by day."""
+    rows = Action.objects.filter(workspace=scope.workspace).select_related("skill")
+    return rows.order_by("done_at", "due_on", "pk")
+
+
+def get_action(scope: Scope, uid: UUID | str) -> Action:
+    """One thing to do. Raises NotFound when it is not here."""
+    return _one(scope, Action.objects.all(), uid)
+
+
+# -- résumé, openings -----------------------------------------------------------------------------
+
+
+def resume_lines(scope: Scope) -> QuerySet[ResumeLine]:
+    """Lines for résumé and cover letter with the passage each rests on, open ones first."""
+    rows = ResumeLine.objects.filter(workspace=scope.workspace)
+    return rows.select_related("highlight__person").order_by("done_at", "pk")
+
+
+def get_resume_line(scope: Scope, uid: UUID | str) -> ResumeLine:
+    """One line. Raises NotFound when it is not here."""
+    return _one(scope, ResumeLine.objects.all(), uid)
+
+
+def openings(scope: Scope) -> QuerySet[Opening]:
+    """What they mentioned of their own accord, newest first."""
+    rows = Opening.objects.filter(workspace=scope.workspace).select_related("person")
+    return rows.order_by("-said_on", "-pk")
+
+
+def get_opening(scope: Scope, uid: UUID | str) -> Opening:
+    """One opening. Raises NotFound when it is not here."""
+    return _one(scope, Opening.objects.all(), uid)

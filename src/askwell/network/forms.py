@@ -1,0 +1,64 @@
+"""Shape checks for pages about who led to whom, and for "before I forget"."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+def _area(label: Any, hint: Any) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        required=False,
+        max_length=20000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class RecallForm(forms.Form):
+    """Three prompts, none needed, and the notes of the room to take up."""
+
+    struck = _area(
+        _("What struck me"),
+        _("One thing they said is worth more than ten. It makes the thank-you."),
+    )
+    will_do = _area(
+        _("What I will do"),
+        _("What I said I would, one per line: “send her the article by Friday”."),
+    )
+    due_on = forms.DateField(
+        label=_("By when, if the line does not say"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    who_else = _area(
+        _("Who else"), _("Names they gave me, one per line: “Ken Sato, data editor at Northwind”.")
+    )
+    ask_them = forms.BooleanField(label=_("I’d like to ask them too"), required=False)
+
+    def __init__(self, *args: Any, offered: Iterable[Any] = (), **kwargs: Any) -> None:
+        """`offered`: the notes that wait; each has a tick and its words to correct."""
+        super().__init__(*args, **kwargs)
+        self.offered = list(offered)
+        for note in self.offered:
+            self.fields[f"take_{note.uid}"] = forms.BooleanField(required=False, initial=True)
+            self.fields[f"words_{note.uid}"] = forms.CharField(
+                required=False, max_length=20000, initial=note.text, strip=True
+            )
+
+    def taken(self) -> dict[UUID, str]:
+        """The ticked notes with their words."""
+        data = self.cleaned_data
+        return {
+            note.uid: data[f"words_{note.uid}"] for note in self.offered if data[f"take_{note.uid}"]
+        }
+
+    def lines(self) -> list[dict[str, Any]]:
+        """The offered notes with their two fields, for the page."""
+        return [
+            {"note": note, "take": self[f"take_{note.uid}"], "words": self[f"words_{note.uid}"]}
+            for note in self.offered
+        ]

@@ -1,0 +1,159 @@
+"""Writes on who led to whom and on staying in touch."""
+
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from askwell.coach.cadence import EventKind
+from askwell.explorations.models import Exploration
+from askwell.insights.selectors import people_of
+from askwell.meetings.models import Conversation
+from askwell.network import selectors
+from askwell.network.lines import Named
+from askwell.network.models import Introduction
+from askwell.people import journal
+from askwell.people.models import Person, Source
+from askwell.people.operations import add_person
+from askwell.workspaces.access import Scope
+
+
+@transaction.atomic
+def introduce(
+    scope: Scope,
+    *,
+    uid: UUID,
+    source: Person,
+    target: Person,
+    now: datetime,
+    kind: str = Introduction.Kind.NAMED,
+    exploration: Exploration | None = None,
+    talk: Conversation | None = None,
+    may_use_name: bool = False,
+) -> Introduction:
+    """`source` named or introduced `target`; the same `uid` twice is one introduction.
+
+    Following the name becomes a step of the source until the target is asked.
+    """
+    row, made = Introduction.objects.get_or_create(
+        workspace=scope.workspace,
+        uid=uid,
+        defaults={
+            "source": source,
+            "target": target,
+            "exploration": exploration,
+            "conversation": talk,
+            "kind": kind,
+            "may_use_name": may_use_name,
+            "named_at": now,
+        },
+    )
+    if made:
+        _about(scope, row, EventKind.NAMED, now)
+    return row
+
+
+@transaction.atomic
+def name_somebody(
+    scope: Scope,
+    *,
+    uid: UUID,
+    source: Person,
+    named: Named,
+    talk: Conversation,
+    ask_them: bool,
+    now: datetime,
+) -> Introduction | None:
+    """Somebody named in a talk becomes a person, once, with an introduction.
+
+    A person of exactly this name is taken for the same one, if there is only one. With `ask_them`
+    they are chosen to be asked, unless they said no or are in play already. None when the name is
+    empty or is the source's own.
+    """
+    if not named.name or named.name.casefold() == source.name.casefold():
+        return None
+    known = selectors.people_named(scope, [named.name]).get(named.name.casefold(), [])
+    target = known[0] if len(known) == 1 else None
+    target = target or add_person(
+        scope,
+        uid=uuid5(uid, "person"),
+        name=named.name,
+        now=now,
+        role=named.about,
+        source=Source.REFERRAL,
+        source_detail=source.name,
+    )
+    row = introduce(
+        scope,
+        uid=uid,
+        source=source,
+        target=target,
+        exploration=talk.exploration,
+        talk=talk,
+        now=now,
+    )
+    if ask_them:
+        choose(scope, target=target, exploration=talk.exploration, now=now)
+        follow(scope, introduction=row, now=now)
+    return row
+
+
+@transaction.atomic
+def choose(scope: Scope, *, target: Person, exploration: Exploration | None, now: datetime) -> bool:
+    """Choose somebody to be asked; False when they said no, or are in play already."""
+    if selectors.not_to_ask(scope, [target]) or selectors.in_play(scope, [target], exploration):
+        return False
+    journal.record(
+        scope, person=target, exploration=exploration, kind=EventKind.CHOSEN, at=now, now=now
+    )
+    return True
+
+
+@transaction.atomic
+def follow(scope: Scope, *, introduction: Introduction, now: datetime) -> None:
+    """The name was followed (or let go): it is no step of the source any more. Twice is harmless."""
+    _once(scope, introduction, EventKind.NAME_FOLLOWED, now)
+
+
+@transaction.atomic
+def open_loops(scope: Scope, *, talk: Conversation, now: datetime) -> list[Introduction]:
+    """A talk is over: whoever led me to its people is owed word of how it went.
+
+    Opens a loop once per introduction, and never for a source who was in the talk.
+    """
+    people = people_of(talk)
+    rows = selectors.introductions(scope).filter(target__in=people, told_at=None)
+    rows = list(rows.exclude(source__in=people))
+    known = selectors.journal_refs(scope, EventKind.LOOP_OPENED, [row.uid for row in rows])
+    fresh = [row for row in rows if str(row.uid) not in known]
+    for row in fresh:
+        follow(scope, introduction=row, now=now)
+        _about(scope, row, EventKind.LOOP_OPENED, now)
+    return fresh
+
+
+@transaction.atomic
+def told(scope: Scope, *, introduction: Introduction, now: datetime) -> None:
+    """I told them how it went. Twice is harmless."""
+    if introduction.told_at is None:
+        introduction.told_at = now
+        introduction.save(update_fields=["told_at"])
+        _about(scope, introduction, EventKind.LOOP_TOLD, now)
+
+
+def _once(scope: Scope, row: Introduction, kind: EventKind, now: datetime) -> None:
+    if not selectors.journal_refs(scope, kind, [row.uid]):
+        _about(scope, row, kind, now)
+
+
+def _about(scope: Scope, row: Introduction, kind: EventKind, now: datetime) -> None:
+    """An entry about this introduction in the journal of the one who named somebody."""
+    journal.record(
+        scope,
+        person=row.source,
+        exploration=row.exploration,
+        kind=kind,
+        at=now,
+        now=now,
+        data={"ref": str(row.uid)},
+    )
