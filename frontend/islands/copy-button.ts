@@ -7,7 +7,7 @@
  * After copying it fires `askwell:copied`, which bubbles.
  */
 import { announce } from "./announce";
-import { blanks } from "./letter-text";
+import { blanks } from "./blanks";
 import { say } from "./words";
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
@@ -21,9 +21,15 @@ export function textOf(element: HTMLElement): string {
   return isField(element) ? element.value : element.innerText.trim();
 }
 
+/** Facts of the letter that hold brackets of their own: `<letter-editor known='["Learning [in] public"]'>`. */
+export function knownFacts(element: Element): string[] {
+  const known = element.closest("letter-editor")?.getAttribute("known");
+  return known ? (JSON.parse(known) as string[]) : [];
+}
+
 /** Put the cursor on the first blank of a field and say what it asks. False: there is none. */
 export function leadToBlank(element: HTMLElement): boolean {
-  const left = blanks(textOf(element));
+  const left = blanks(textOf(element), knownFacts(element));
   const first = left[0];
   if (!first) return false;
   announce(say("blanks_left", { n: left.length, asks: first.asks }));

@@ -10,8 +10,9 @@
  *
  * `data-whole` on a control: refused while blanks are left. "I sent it" carries none.
  */
-import { leadToBlank } from "./copy-button";
-import { blanks, mailto, unitCount, wordCount } from "./letter-text";
+import { blanks } from "./blanks";
+import { knownFacts, leadToBlank } from "./copy-button";
+import { mailto, unitCount, wordCount } from "./letter-text";
 import { say } from "./words";
 
 class LetterEditor extends HTMLElement {
@@ -28,7 +29,7 @@ class LetterEditor extends HTMLElement {
 
   private count(): void {
     const text = this.body?.value ?? "";
-    const left = blanks(text).length;
+    const left = blanks(text, knownFacts(this)).length;
     const counts = this.querySelector("output.counts");
     if (counts) counts.innerHTML = this.sentence(text, left);
     for (const control of this.querySelectorAll("[data-whole], copy-button:not([free]) button")) {

@@ -1,21 +1,4 @@
-/** Reading of a letter as it is typed: blanks, words, length as LinkedIn counts it. */
-const BLANK = /\[[^[\]\n]{1,120}\]/g;
-
-export interface Blank {
-  start: number;
-  end: number;
-  asks: string;
-}
-
-/** Every `[which piece?]` that is still to be filled. */
-export function blanks(text: string): Blank[] {
-  return [...text.matchAll(BLANK)].map((found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-    asks: found[0].slice(1, -1),
-  }));
-}
-
+/** Reading of a letter as it is typed: words, and length as LinkedIn counts it. */
 /** Words between blanks; a word has a letter or a digit. */
 export function wordCount(text: string): number {
   return text.split(/\s+/).filter((part) => /[\p{L}\p{N}]/u.test(part)).length;

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { blanks, mailto, unitCount, wordCount } from "../islands/letter-text";
+import { blanks } from "../islands/blanks";
+import { mailto, unitCount, wordCount } from "../islands/letter-text";
+import notations from "./blanks.json";
 import { TalkClock, clockWords } from "../islands/room/clock";
 import { Outbox, type Answer, type Item, type Letterbox } from "../islands/room/outbox";
 import { newUid } from "../islands/room/uid";
@@ -81,8 +83,11 @@ describe("outbox", () => {
 });
 
 describe("letters", () => {
-  it("finds blanks, words and length", () => {
-    expect(blanks("Your piece on [which piece?] and [x]").map((b) => b.asks)).toEqual(["which piece?", "x"]);
+  it.each(notations)("finds the blanks of: $text", ({ text, known, blanks: left }) => {
+    expect(blanks(text, known).map((blank) => text.slice(blank.start, blank.end))).toEqual(left);
+  });
+
+  it("counts words and length", () => {
     expect(wordCount("Dear Ms Okafor, – 20 minutes")).toBe(5);
     expect(unitCount("a\r\n😀")).toBe(4);
     expect(mailto("a@b.org", "Hi & you", "x\ny")).toBe("mailto:a@b.org?subject=Hi%20%26%20you&body=x%0D%0Ay");

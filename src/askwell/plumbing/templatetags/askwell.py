@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from askwell.plumbing import clock
 from askwell.plumbing.assets import asset_url
 from askwell.plumbing.distance import clock_words, day_words, distance_words, local_day
+from askwell.plumbing.errors import NotFound
 from askwell.plumbing.http import UNDO
 from askwell.plumbing.icons import ICONS
 from askwell.plumbing.words import script_words
@@ -79,6 +80,17 @@ def place_now(context: template.Context) -> str:
     request: HttpRequest | None = context.get("request")
     match = getattr(request, "resolver_match", None)
     return PLACES.get(match.namespace, "") if match else ""
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: template.Context) -> str:
+    """ "light" or "dark" if the reader chose one for this notebook; nothing: as the device has it."""
+    request: HttpRequest | None = context.get("request")
+    try:
+        chosen = request.scope.settings.theme if request else ""  # type: ignore[attr-defined]
+    except (AttributeError, NotFound):
+        return ""
+    return chosen if chosen in ("light", "dark") else ""
 
 
 @register.inclusion_tag("components/places.html", takes_context=True)
