@@ -16,3 +16,11 @@ def new_uid() -> uuid.UUID:
     value = (value & ~(0xF << 76)) | (0x7 << 76)
     value = (value & ~(0x3 << 62)) | (0x2 << 62)
     return uuid.UUID(int=value)
+
+
+def uid_in(text: str) -> uuid.UUID | None:
+    """The uid that a text names, or nothing when it names none."""
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None
