@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from askwell.coach import utf16_length
 from askwell.outreach.comfort import comfort
 from askwell.outreach.compose import (
     CHANNELS,
@@ -17,7 +18,6 @@ from askwell.outreach.compose import (
     compose,
     find_blanks,
     known_facts,
-    utf16_units,
 )
 from askwell.plumbing import content
 
@@ -204,7 +204,7 @@ def test_a_half_minute_that_is_one_long_sentence_leaves_a_blank():
 def test_a_connection_note_keeps_to_the_limit(kind, limit):
     for facts in ([], ALL):
         note = compose(kind, "linkedin-note", facts, Choices(note_limit=limit))
-        assert utf16_units(note.body) <= limit
+        assert utf16_length(note.body) <= limit
 
 
 def test_a_longer_limit_gives_a_richer_note():
@@ -213,7 +213,9 @@ def test_a_longer_limit_gives_a_richer_note():
 
 
 def test_emoji_count_as_linkedin_counts_them():
-    assert utf16_units("a😀") == 3
+    facts = [Fact("common.school", "😀" * 60), Fact("question.work", "art")]
+    note = compose("request", "linkedin-note", facts, Choices(note_limit=200)).body
+    assert "😀" not in note
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any
 
+from askwell.coach import utf16_length
 from askwell.outreach.blanks import Blank, find_blanks
 from askwell.plumbing import content
 
@@ -25,7 +26,6 @@ __all__ = [
     "compose",
     "find_blanks",
     "known_facts",
-    "utf16_units",
 ]
 
 PACKAGE = "askwell.outreach"
@@ -127,11 +127,6 @@ def compose(
 def known_facts(language: str = content.DEFAULT_LANGUAGE) -> dict[str, str]:
     """Every fact name a letter can use, with the words that ask for it."""
     return dict(_shared(language)["facts"])
-
-
-def utf16_units(text: str) -> int:
-    """Length as LinkedIn counts it: UTF-16 code units, so that most emoji count two."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @cache
@@ -240,11 +235,11 @@ class _Desk:
     def note(self) -> _Run:
         """A connection note: the best one that fits the limit without a blank, else the shortest."""
         runs = list(self.usable(self.plan["note"]))
-        fitting = [r for r in runs if utf16_units(r.text) <= self.choices.note_limit]
+        fitting = [r for r in runs if utf16_length(r.text) <= self.choices.note_limit]
         whole = [r for r in fitting if not r.spans]
         if whole or fitting:
             return (whole or fitting)[0]
-        return min(runs, key=lambda r: utf16_units(r.text))
+        return min(runs, key=lambda r: utf16_length(r.text))
 
     def body(self) -> _Run:
         """The whole letter; spare sentences are left out while it is longer than it should be."""
