@@ -28,6 +28,12 @@ class Phase(Enum):
     RESTED = auto()
 
 
+_BEING_ASKED = frozenset(
+    {Phase.WAITING, Phase.REMINDED, Phase.AWAY, Phase.BOUNCED, Phase.ANSWERED, Phase.ACCEPTED}
+    | {Phase.PROPOSED}
+)
+
+
 @dataclass
 class Talk:
     """One talk with this person, as far as the journal knows it."""
@@ -121,6 +127,12 @@ def _phase(phase: Phase) -> Callable[[Ledger, Happening], None]:
         ledger.until = h.moment("until") if "until" in h.data else None
 
     return read
+
+
+def _chosen(ledger: Ledger, h: Happening) -> None:
+    """Choosing counts for who is not being asked: a letter dated earlier than the choice stands."""
+    if ledger.phase not in _BEING_ASKED:
+        _phase(Phase.CHOSEN)(ledger, h)
 
 
 def _read_up(ledger: Ledger, h: Happening) -> None:
@@ -267,7 +279,7 @@ def _rested(ledger: Ledger, h: Happening) -> None:
 
 
 _READERS: dict[EventKind, Callable[[Ledger, Happening], None]] = {
-    EventKind.CHOSEN: _phase(Phase.CHOSEN),
+    EventKind.CHOSEN: _chosen,
     EventKind.NOT_NOW: _phase(Phase.NOT_NOW),
     EventKind.NEVER: _phase(Phase.RESTED),
     EventKind.READ: _read_up,
