@@ -1,0 +1,57 @@
+"""Which row each address needs: its name in the URL configuration → keyword → kind of row.
+
+Add a line here for every new address with something in angle brackets; the cast test fails
+until it is there. Addresses without any need no line.
+"""
+
+from askwell.workspaces.models import Owned
+
+OBJECTS: dict[str, dict[str, str]] = {
+    "explorations:detail": {"uid": "explorations.exploration"},
+    "explorations:edit": {"uid": "explorations.exploration"},
+    "explorations:switch": {"uid": "explorations.exploration"},
+    "explorations:believe": {"uid": "explorations.exploration"},
+    "explorations:sure": {"uid": "explorations.exploration"},
+    "explorations:reopen": {"uid": "explorations.exploration"},
+    "explorations:drop_belief": {"uid": "explorations.hypothesis"},
+    "questions:own_delete": {"uid": "questions.ownquestion"},
+    "questions:agenda": {"uid": "questions.agenda"},
+    "questions:plan": {"uid": "questions.agenda"},
+    "questions:item_add": {"uid": "questions.agenda"},
+    "questions:item_take": {"uid": "questions.agenda"},
+    "questions:item_edit": {"uid": "questions.agendaitem"},
+    "questions:item_move": {"uid": "questions.agendaitem"},
+    "questions:item_remove": {"uid": "questions.agendaitem"},
+    "network:recall": {"uid": "meetings.conversation"},
+    "insights:debrief": {"uid": "meetings.conversation"},
+    "insights:connect": {"uid": "meetings.conversation", "person": "people.person"},
+}
+# Keywords that are words of a small set, not rows.
+WORDS: dict[str, dict[str, str]] = {}
+# What nobody signed in may see: the ways in, and whether the server is alive.
+PUBLIC = {
+    "healthz", "workspaces:enter", "account_login", "account_logout", "account_signup",
+    "account_inactive", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key_done", "account_confirm_login_code",
+    "account_email_verification_sent", "mfa_authenticate", "mfa_login_webauthn",
+    "account_reauthenticate",
+}  # fmt: skip
+# allauth's own addresses that need a token or a passkey; it tests them itself.
+WITH_TOKEN = {
+    "account_confirm_email", "account_reset_password_from_key", "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+}  # fmt: skip
+# Not there until a second factor was set up, or only in local mode.
+ABSENT = {
+    "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes",
+    "workspaces:enter",
+}  # fmt: skip
+
+
+def arguments(name: str, keywords: list[str], rows: dict[str, Owned]) -> dict[str, str]:
+    """The keyword arguments that make this address point at the sample rows."""
+    listed = OBJECTS.get(name, {})
+    words = WORDS.get(name, {})
+    missing = [keyword for keyword in keywords if keyword not in listed | words]
+    assert not missing, f"tests/support/objects.py does not say which row {name} {missing} needs"
+    return words | {keyword: str(rows[kind].uid) for keyword, kind in listed.items()}
