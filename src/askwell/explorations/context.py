@@ -19,4 +19,8 @@ def questions(request: HttpRequest) -> dict[str, Any]:
         chosen = scope.settings.current_exploration
         return next((row for row in rows if str(row.uid) == chosen), rows[0] if rows else None)
 
-    return {"explorations": rows, "current_exploration": SimpleLazyObject(current)}
+    return {
+        "explorations": rows,
+        "current_exploration": SimpleLazyObject(current),
+        "theme": SimpleLazyObject(lambda: scope.settings.theme),
+    }

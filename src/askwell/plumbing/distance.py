@@ -44,6 +44,16 @@ def clock_words(moment: datetime, zone: tzinfo, their_zone: tzinfo | None, their
     return _("%(here)s (%(whose)s %(there)s)") % {"here": words, "whose": their, "there": form}
 
 
+def minutes_words(amount: int) -> str:
+    """A length in minutes as a person says it: "45 minutes", "1 h 10", "3 hours"."""
+    hours, rest = divmod(int(amount), 60)
+    if not hours:
+        return ngettext("%(n)d minute", "%(n)d minutes", rest) % {"n": rest}
+    if not rest:
+        return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    return _("%(hours)d h %(minutes)02d") % {"hours": hours, "minutes": rest}
+
+
 def local_day(moment: date | datetime) -> date:
     """The calendar day of a moment in the reader's zone."""
     if not isinstance(moment, datetime):

@@ -1,8 +1,10 @@
 """Who asks, and in which notebook: ``request.scope`` for every view."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from askwell.plumbing.errors import NotFound
@@ -35,6 +37,11 @@ class ScopeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Attach ``request.scope`` and answer."""
-        request.scope = SimpleLazyObject(lambda: scope_of(request))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        """Attach ``request.scope`` and answer, with days and times in the notebook's zone."""
+        request.scope = scope = SimpleLazyObject(lambda: scope_of(request))  # type: ignore[attr-defined]
+        try:
+            zone = scope.settings.cadence.zone if request.user.is_authenticated else "UTC"  # type: ignore[attr-defined]
+        except NotFound:
+            zone = "UTC"
+        with timezone.override(ZoneInfo(zone)):
+            return self.get_response(request)

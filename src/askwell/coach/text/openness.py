@@ -117,7 +117,7 @@ _INDIRECT = re.compile(
     + _ADVICE
     + r"\b|"
     r"(?:is|was|are|were|would|isn't|might) there (?:be )?(?:anything|something|one thing|things|some things|any ?thing)\b(?! (?:wrong|like)\b)|"
-    rf"(?:is|was|are|were) there (?:any|some|a|an|one|other|certain|specific|particular|additional)\b(?! (?:\w+ )?(?:people|person|one|body|colleagues?|professionals?|contacts?|alumni|individuals?)\b)[^?]*?\b(?:recommend|suggest|advise|you(?:'d| would) (?:add|change|encourage|point|highlight|mention)|you wish|i should (?:be|know|read|take|focus|learn|look|start|consider|have|avoid|join|check|do|explore|follow|watch|use|study|try|keep)|that stands? out|to avoid|i could (?:read|take|join|do))\b|"
+    r"(?:is|was|are|were) there (?:any|some|a|an|one|other|certain|specific|particular|additional)\b(?! (?:\w+ )?(?:people|person|one|body|colleagues?|professionals?|contacts?|alumni|individuals?)\b)[^?]*?\b(?:recommend|suggest|advise|you(?:'d| would) (?:add|change|encourage|point|highlight|mention)|you wish|i should (?:be|know|read|take|focus|learn|look|start|consider|have|avoid|join|check|do|explore|follow|watch|use|study|try|keep)|that stands? out|to avoid|i could (?:read|take|join|do))\b|"
     r"(?:is|are|was|were) there (?:"
     + _DEGREE
     + r"\s+)*(?:advice|tips|suggestions|recommendations|words of wisdom|lessons?|examples?|stor(?:y|ies)|misconceptions?|resources?|common mistakes|mistakes)\b|"
@@ -327,7 +327,7 @@ def _of_fragment(text: str) -> str:
         return CLOSED
     words = len(text.split())
     if re.match(
-        rf"(?:you|i|we|they|he|she|it|that|this|these|there|ever|still)\b(?:'\w+)?\b", text
+        r"(?:you|i|we|they|he|she|it|that|this|these|there|ever|still)\b(?:'\w+)?\b", text
     ):
         return CLOSED
     if words <= 12 and _FRAGMENT_OPEN.search(text):

@@ -15,7 +15,13 @@ from django.utils.translation import gettext as _
 
 from askwell.plumbing import clock
 from askwell.plumbing.assets import asset_url
-from askwell.plumbing.distance import clock_words, day_words, distance_words, local_day
+from askwell.plumbing.distance import (
+    clock_words,
+    day_words,
+    distance_words,
+    local_day,
+    minutes_words,
+)
 from askwell.plumbing.errors import NotFound
 from askwell.plumbing.http import UNDO
 from askwell.plumbing.icons import ICONS
@@ -47,6 +53,12 @@ HIDDEN = mark_safe('aria-hidden="true"')
 def asset(name: str) -> str:
     """Address of a built style sheet or script: ``{% asset "app.js" %}``."""
     return asset_url(name)
+
+
+@register.filter
+def minutes(amount: int) -> str:
+    """A length as a person says it: "45 minutes", "1 h 10", "3 hours"."""
+    return minutes_words(amount)
 
 
 @register.simple_tag

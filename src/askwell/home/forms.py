@@ -1,0 +1,142 @@
+"""Shape checks for Today, the doors and my settings."""
+
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+WEEKDAYS = [
+    (0, _("Monday")),
+    (1, _("Tuesday")),
+    (2, _("Wednesday")),
+    (3, _("Thursday")),
+    (4, _("Friday")),
+    (5, _("Saturday")),
+    (6, _("Sunday")),
+]
+THEMES = [("", _("as this device has it")), ("light", _("light")), ("dark", _("dark"))]
+
+
+def zones() -> list[tuple[str, str]]:
+    """IANA zones for a select, the familiar `Area/City` ones."""
+    names = sorted(z for z in available_timezones() if "/" in z and not z.startswith("Etc"))
+    return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
+
+
+class BreakForm(forms.Form):
+    """Take a break until a day."""
+
+    until = forms.DateField(
+        label=_("Take a break until"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+class MeForm(forms.Form):
+    """What letters may say about me. Nothing is required, and nothing is ever invented."""
+
+    name = forms.CharField(label=_("My name"), required=False, max_length=150)
+    email = forms.EmailField(label=_("My e-mail address"), required=False)
+    phone = forms.CharField(label=_("My phone number"), required=False, max_length=60)
+    link = forms.CharField(
+        label=_("A page about me"),
+        required=False,
+        max_length=300,
+        help_text=_("LinkedIn, portfolio…"),
+    )
+    city = forms.CharField(label=_("Where I live"), required=False, max_length=100)
+    school = forms.CharField(label=_("Where I study or studied"), required=False, max_length=200)
+    half_minute = forms.CharField(
+        label=_("My half-minute"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_(
+            "Who I am and what I am trying to find out, as I would say it in thirty seconds. "
+            "Written once, used in every first letter."
+        ),
+    )
+    availability = forms.CharField(
+        label=_("When I usually can"),
+        required=False,
+        max_length=200,
+        help_text=_("“weekday mornings”, “any time after four”"),
+    )
+    signature = forms.CharField(
+        label=_("How I sign"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class SettingsForm(forms.Form):
+    """How Askwell behaves for me."""
+
+    zone = forms.ChoiceField(label=_("My time zone"), choices=zones)
+    working_days = forms.TypedMultipleChoiceField(
+        label=_("Working days"),
+        choices=WEEKDAYS,
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Waiting times count these days only."),
+    )
+    weekly_hours = forms.DecimalField(
+        label=_("Hours a week I have for this"), min_value=0, max_value=60, decimal_places=1
+    )
+    nudge_days = forms.IntegerField(
+        label=_("Working days until a gentle reminder"), min_value=2, max_value=30
+    )
+    rhythm_days = forms.IntegerField(
+        label=_("Days between hellos to people I have met"), min_value=14, max_value=365
+    )
+    waiting_limit = forms.IntegerField(
+        label=_("Letters out at the same time, at most"), min_value=1, max_value=30
+    )
+    note_limit = forms.IntegerField(
+        label=_("Characters in a LinkedIn invitation"),
+        min_value=100,
+        max_value=500,
+        help_text=_("200 on free accounts, 300 on Premium."),
+    )
+    theme = forms.ChoiceField(label=_("Colours"), choices=THEMES, required=False)
+
+
+class DoorForm(forms.Form):
+    """What every door asks: a first name is enough, the rest may stay empty."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    name = forms.CharField(label=_("Who?"), max_length=300, help_text=_("A first name is enough."))
+    organization = forms.CharField(label=_("Where do they work?"), required=False, max_length=300)
+    role = forms.CharField(label=_("What do they do?"), required=False, max_length=300)
+    topic = forms.CharField(
+        label=_("What would you like to find out about?"), required=False, max_length=200
+    )
+
+
+class WroteForm(DoorForm):
+    """I already wrote."""
+
+    on = forms.DateField(
+        label=_("When did you write?"), widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+class TalkForm(DoorForm):
+    """A talk on a date that is already agreed."""
+
+    on = forms.DateField(label=_("Which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+    at = forms.TimeField(label=_("What time?"), widget=forms.TimeInput(attrs={"type": "time"}))
+    minutes = forms.TypedChoiceField(
+        label=_("How many minutes?"),
+        coerce=int,
+        choices=[(m, f"{m}") for m in (15, 20, 30, 45, 60)],
+        initial=30,
+    )
+    mode = forms.ChoiceField(
+        label=_("How?"),
+        choices=[("phone", _("by phone")), ("video", _("by video")), ("in-person", _("in person"))],
+        initial="phone",
+    )
+
+
+class TalkedForm(DoorForm):
+    """I talked to somebody."""
+
+    on = forms.DateField(label=_("When was it?"), widget=forms.DateInput(attrs={"type": "date"}))
