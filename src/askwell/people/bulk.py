@@ -65,3 +65,19 @@ def _hex(value: Any) -> str | None:
 
 def _prepared(field: models.Field[Any, Any], value: Any) -> Any:
     return field.get_db_prep_save(value, connection)
+
+
+def update_many(
+    model: type[models.Model], names: Sequence[str], rows: Iterable[models.Model]
+) -> None:
+    """Write these columns of changed rows back, by their key."""
+    fields = [_field(model, name) for name in names]
+    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)
+    table, key = quote(model._meta.db_table), quote(model._meta.pk.column)
+    values = [
+        (*(f.get_db_prep_save(getattr(row, f.attname), connection) for f in fields), row.pk)
+        for row in rows
+    ]
+    if values:
+        with connection.cursor() as cursor:
+            cursor.executemany(f"UPDATE {table} SET {sets} WHERE {key} = %s", values)  # noqa: S608

@@ -6,11 +6,46 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from askwell.explorations.operations import fold_key
+from askwell.people.identity import organization_key, sort_key
+from askwell.people.import_undo import run_undo, undo_import
+from askwell.people.importing import (
+    BadFile,
+    NotNow,
+    Report,
+    cancel_import,
+    import_files,
+    preview_import,
+    run_import,
+    start_import,
+    sweep_imports,
+    upload_import,
+)
+from askwell.people.journal import record, retract
 from askwell.people.models import Organization, Person, Source
+from askwell.people.writing import index_organizations, index_people
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
+
+__all__ = [
+    "BadFile",
+    "NoName",
+    "NotNow",
+    "Report",
+    "add_person",
+    "cancel_import",
+    "import_files",
+    "organization_named",
+    "preview_import",
+    "record",
+    "retract",
+    "run_import",
+    "run_undo",
+    "start_import",
+    "sweep_imports",
+    "undo_import",
+    "upload_import",
+]
 
 
 class NoName(Refusal):
@@ -38,7 +73,7 @@ def add_person(
     if not name:
         raise NoName(_("Write at least a first name."))
     given, _space, family = name.partition(" ")
-    person, _made = Person.objects.get_or_create(
+    person, made = Person.objects.get_or_create(
         workspace=scope.workspace,
         uid=uid or new_uid(),
         defaults={
@@ -46,7 +81,7 @@ def add_person(
             "given": given[:150],
             "family": family[:150],
             "greeting": given[:150],
-            "sort_key": fold_key(f"{family} {given}")[:300],
+            "sort_key": sort_key(name, given, family),
             "role": role[:300],
             "organization": organization_named(scope, name=organization, now=now),
             "source": source,
@@ -56,6 +91,8 @@ def add_person(
             "updated_at": now,
         },
     )
+    if made:
+        index_people(scope, [person.pk])
     return person
 
 
@@ -64,12 +101,13 @@ def organization_named(scope: Scope, *, name: str, now: datetime) -> Organizatio
     name = " ".join(name.split())[:300]
     if not name:
         return None
-    rows = Organization.objects.filter(workspace=scope.workspace, key=fold_key(name))
-    found = rows.filter(merged_into=None).first()
-    return found or Organization.objects.create(
-        workspace=scope.workspace,
-        uid=new_uid(),
-        name=name,
-        key=fold_key(name),
-        created_at=now,
+    key = organization_key(name)
+    rows = Organization.objects.filter(workspace=scope.workspace, key=key)
+    found = rows.select_related("merged_into").order_by("pk").first()
+    if found:
+        return found.merged_into or found
+    made = Organization.objects.create(
+        workspace=scope.workspace, uid=new_uid(), name=name, key=key, created_at=now
     )
+    index_organizations(scope, [key])
+    return made

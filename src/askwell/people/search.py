@@ -48,7 +48,8 @@ _DENSE = re.compile(
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to be found. `person` is the uid of the person it is about, if any."""
+    """One thing to be found. `person` is the uid of the person it is about, if any; `words` are
+    found too, but not shown."""
 
     kind: str
     uid: UUID
@@ -56,6 +57,7 @@ class Entry:
     body: str = ""
     person: UUID | None = None
     at: datetime | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,9 +126,10 @@ def index(
     body: str = "",
     person: UUID | None = None,
     at: datetime | None = None,
+    words: str = "",
 ) -> None:
     """Make one thing findable, or find it under its new words."""
-    index_many(scope, [Entry(kind, uid, title, body, person, at)])
+    index_many(scope, [Entry(kind, uid, title, body, person, at, words)])
 
 
 @transaction.atomic
@@ -187,7 +190,7 @@ def _insert(scope: Scope, chunk: Sequence[Entry]) -> None:
                 entry.title[:400],
                 entry.body,
                 f"{_marks(scope, entry.kind)} {_joined(entry.title)}",
-                _joined(entry.body),
+                _joined(f"{entry.body} {entry.words}"),
                 entry.at,
             )
             for entry in {(e.kind, e.uid): e for e in chunk}.values()

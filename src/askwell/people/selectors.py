@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from askwell.people.models import Organization, Person, Standing
+from askwell.people.models import ImportBatch, Organization, Person, Standing
 from askwell.plumbing.errors import NotFound
 from askwell.workspaces.access import Scope
 
@@ -31,6 +31,14 @@ def get_person(scope: Scope, uid: UUID | str) -> Person:
 def get_organization(scope: Scope, uid: UUID | str) -> Organization:
     """One organization. Raises NotFound when it is not in this notebook."""
     found = Organization.objects.filter(workspace=scope.workspace, uid=uid).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def get_batch(scope: Scope, uid: UUID | str) -> ImportBatch:
+    """One import. Raises NotFound when it is not in this notebook."""
+    found = ImportBatch.objects.filter(workspace=scope.workspace, uid=uid).first()
     if found is None:
         raise NotFound
     return found

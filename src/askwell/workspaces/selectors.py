@@ -26,6 +26,14 @@ def scope_for(user: User, uid: str | None = None) -> Scope:
     return Scope(workspace, user)
 
 
+def scope_by_uid(workspace: str, actor: str) -> Scope:
+    """The scope a job was queued with. Raises NotFound when that membership ended since."""
+    user = User.objects.filter(uid=actor).first()
+    if user is None:
+        raise NotFound
+    return scope_for(user, workspace)
+
+
 def trash(scope: Scope) -> QuerySet[Trash]:
     """What was deleted in the last thirty days, newest first."""
     return Trash.objects.filter(workspace=scope.workspace).order_by("-deleted_at")

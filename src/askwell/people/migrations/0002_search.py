@@ -1,5 +1,7 @@
 """The full-text index over SearchEntry, on either database (see `people/search.py`)."""
 
+from typing import Any
+
 from django.db import migrations
 
 SQLITE = [
@@ -20,17 +22,17 @@ POSTGRESQL = [
 ]
 
 
-def _run(editor, sqlite, postgresql):
+def _run(editor: Any, sqlite: list[str], postgresql: list[str]) -> None:
     for statement in sqlite if editor.connection.vendor == "sqlite" else postgresql:
         editor.execute(statement)
 
 
-def build(apps, editor):
+def build(apps: Any, editor: Any) -> None:
     """Make the index."""
     _run(editor, SQLITE, POSTGRESQL)
 
 
-def drop(apps, editor):
+def drop(apps: Any, editor: Any) -> None:
     """Take it away."""
     columns = "ALTER TABLE people_searchentry DROP COLUMN title_vector, DROP COLUMN all_vector"
     _run(editor, ["DROP TABLE people_searchindex"], [columns])

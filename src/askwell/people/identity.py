@@ -1,0 +1,115 @@
+"""What makes two records the same person or organization – never the name alone."""
+
+import hashlib
+import re
+from functools import lru_cache
+
+from django.utils.crypto import salted_hmac
+
+from askwell.explorations.operations import fold_key
+from askwell.people.formats import PersonRecord
+from askwell.people.formats.values import profile_url
+from askwell.people.models import ContactPoint
+
+Kind = ContactPoint.Kind
+Key = tuple[str, str]
+
+IDENTIFYING = frozenset((Kind.EMAIL, Kind.LINK, Kind.VCARD_UID))
+_LEGAL = frozenset(
+    (
+        "ab",
+        "ag",
+        "asa",
+        "bv",
+        "co",
+        "company",
+        "corp",
+        "corporation",
+        "gmbh",
+        "inc",
+        "incorporated",
+        "kg",
+        "kgaa",
+        "limited",
+        "llc",
+        "llp",
+        "ltd",
+        "mbh",
+        "nv",
+        "oy",
+        "oyj",
+        "plc",
+        "pty",
+        "pvt",
+        "sa",
+        "sarl",
+        "sas",
+        "se",
+        "sl",
+        "spa",
+        "srl",
+        "zoo",
+    )
+)
+_PROFILE = "https://www.linkedin.com/in/"
+
+
+@lru_cache(maxsize=4096)
+def organization_key(name: str) -> str:
+    """The name folded, without legal forms: "Grün & Söhne GmbH" is "grun sohne"."""
+    words = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", fold_key(name.replace(".", ""))).split()
+    kept = [word for word in words if word not in _LEGAL]
+    return (" ".join(kept or words) or name.casefold().strip())[:300]
+
+
+def sort_key(name: str, given: str = "", family: str = "") -> str:
+    """How a name stands in the list: family name first, folded, so that Ö is near O."""
+    return fold_key(f"{family} {given}" if family else name)[:300]
+
+
+def contact_key(kind: str, value: str) -> str:
+    """The normalised value of a way to reach somebody."""
+    if kind == Kind.PHONE:
+        return re.sub(r"\D", "", value)[-15:]
+    if kind == Kind.LINK:
+        return (profile_url(value) or value)[:600]
+    return value.strip().casefold()[:600]
+
+
+def contacts_of(record: PersonRecord) -> list[tuple[str, str, str]]:
+    """Kind, value and key of every way to reach somebody that a record names."""
+    found = [(Kind.EMAIL.value, value, value) for value in record.emails]
+    found += [(Kind.PHONE.value, v, contact_key(Kind.PHONE, v)) for v in record.phones]
+    found += [(Kind.LINK.value, value, value[:600]) for value in record.links]
+    if record.uid:
+        found.append((Kind.VCARD_UID.value, record.uid, contact_key(Kind.VCARD_UID, record.uid)))
+    return found
+
+
+def identifies(kind: str, key: str) -> bool:
+    """Does this key belong to one person only? Phones are shared, websites belong to firms."""
+    if kind == Kind.LINK:
+        return key.startswith(_PROFILE)
+    return kind in IDENTIFYING
+
+
+def identity_keys(record: PersonRecord) -> list[Key]:
+    """The keys a record is recognised by, the strongest first: UID, e-mail, profile."""
+    order = (Kind.VCARD_UID, Kind.EMAIL, Kind.LINK)
+    found = [(kind, key) for kind, _value, key in contacts_of(record) if identifies(kind, key)]
+    return sorted(found, key=lambda pair: order.index(Kind(pair[0])))
+
+
+def nameless_digest(record: PersonRecord, ordinal: int) -> str:
+    """Recognises a record without any identity key when the same file is read again.
+
+    `ordinal` counts equal records within the file: two people may share all that is known.
+    """
+    told = [record.display_name, record.organization, record.role, record.birthday]
+    told += [str(record.connected_on or ""), *record.phones, *record.links, str(ordinal)]
+    return hashlib.sha256("\x1f".join(told).encode("utf-8", "replace")).hexdigest()[:40]
+
+
+def forgotten_digest(kind: str, key: str) -> str:
+    """What is kept of somebody who was forgotten: enough to recognise, not enough to read."""
+    return salted_hmac("askwell.people.forgotten", f"{kind}:{key}", algorithm="sha256").hexdigest()

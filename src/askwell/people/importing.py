@@ -1,0 +1,403 @@
+"""Imports, from upload to the last row: previewed first, run in chunks, resumable, undoable.
+
+The batch row is the state of the job: it is claimed by a conditional UPDATE with a lease, and each
+chunk is committed together with its progress, so that a killed worker loses and doubles nothing.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime, time, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from askwell.people import uploads
+from askwell.people.formats import (
+    FormatError,
+    Item,
+    MeRecord,
+    OrganizationRecord,
+    Outcome,
+    PersonRecord,
+    Problem,
+    open_source,
+)
+from askwell.people.matching import Decision, Matcher
+from askwell.people.models import ImportBatch
+from askwell.people.writing import Writer
+from askwell.plumbing.errors import Refusal
+from askwell.plumbing.ids import new_uid
+from askwell.plumbing.queue import enqueue
+from askwell.workspaces.access import Scope
+from askwell.workspaces.operations import change_settings
+
+State = ImportBatch.State
+Clock = Callable[[], datetime]
+
+CHUNK = 400
+LEASE = timedelta(seconds=20)
+MAX_RECORDS = 200_000
+_KEPT_PROBLEMS = 1000
+_EXAMPLES = 8
+_COUNTED = ("new", "updated", "unchanged", "skipped", "failed")
+_ALL = (*_COUNTED, "noted", "organizations")
+
+
+class BadFile(Refusal):
+    """A file that cannot be imported; nothing was changed."""
+
+
+class NotNow(Refusal):
+    """The import is not in a state in which this can be done."""
+
+
+@dataclass
+class Report:
+    """What an import did, or would do. `read` is the sum of the five outcomes."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    examples: list[dict[str, str]] = field(default_factory=list)
+    me: MeRecord | None = None
+    items: int = 0
+    batch: UUID | None = None
+
+    @property
+    def read(self) -> int:
+        """Person records in the files."""
+        return sum(self.counts[name] for name in _COUNTED)
+
+    def numbers(self) -> dict[str, int]:
+        """The counts as JSON holds them."""
+        plain = {name: self.counts[name] for name in _ALL}
+        return {"read": self.read, "items": self.items} | plain
+
+    def told(self, outcome: str) -> list[dict[str, Any]]:
+        """File, line and translated reason of all problems of one outcome."""
+        return [
+            {"file": p["file"], "line": p["line"], "reason": sentence(p)}
+            for p in self.problems
+            if p["outcome"] == outcome
+        ]
+
+
+def sentence(problem: dict[str, Any]) -> str:
+    """A stored problem in the reader's language."""
+    return _(problem["reason"]) % problem["params"] if problem["params"] else _(problem["reason"])
+
+
+# --- upload and dry run ---
+
+
+def upload_import(
+    scope: Scope, *, uid: UUID, files: Iterable[tuple[str, Iterable[bytes]]], now: datetime
+) -> ImportBatch:
+    """Keep uploaded files in the data folder; the same `uid` twice (a double post) is one batch.
+
+    Raises uploads.BadUpload.
+    """
+    batch = ImportBatch.objects.filter(workspace=scope.workspace, uid=uid).first()
+    if batch:
+        return batch
+    batch = ImportBatch(workspace=scope.workspace, uid=uid, created_at=now)
+    try:
+        batch.files = uploads.store(batch, files)
+    except FileExistsError:
+        raise NotNow(_("This file is just being received. Wait a moment.")) from None
+    batch.digest = batch.files[0]["digest"]
+    batch.save(force_insert=True)
+    return batch
+
+
+def preview_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> Report:
+    """The dry run: read everything, decide everything, write only the numbers.
+
+    A file that cannot be read fails the batch with a sentence; raises BadFile with the same.
+    """
+    report = Report(batch=batch.uid)
+    matcher = Matcher(scope, remember=True)
+    try:
+        for people, aside in _chunks(_items(batch), report):
+            decisions = matcher.decide(people)
+            report.problems += _problems(aside)
+            _tally(report, decisions, aside)
+            report.examples += _examples(decisions, _EXAMPLES - len(report.examples))
+    except BadFile as error:
+        ImportBatch.objects.filter(pk=batch.pk).update(
+            state=State.FAILED, error=str(error), finished_at=now
+        )
+        uploads.discard(batch)
+        raise
+    ImportBatch.objects.filter(pk=batch.pk, state__in=(State.UPLOADED, State.PREVIEWED)).update(
+        state=State.PREVIEWED,
+        counts={"plan": report.numbers(), "examples": report.examples},
+        problems=report.problems[:_KEPT_PROBLEMS],
+    )
+    batch.refresh_from_db()
+    return report
+
+
+# --- running ---
+
+
+@transaction.atomic
+def start_import(scope: Scope, *, batch: ImportBatch) -> None:
+    """Add the people: put the batch into the queue, for the first time or to go on with it.
+
+    Twice is once. Raises NotNow when it has been undone, cancelled or never looked at.
+    """
+    ready = (State.PREVIEWED, State.UNFINISHED)
+    rows = ImportBatch.objects.filter(pk=batch.pk, workspace=scope.workspace, state__in=ready)
+    if rows.update(state=State.RUNNING, lease_until=None, error=""):
+        queue_job(scope, "run_import", batch)
+        return
+    batch.refresh_from_db()
+    if batch.state not in (State.RUNNING, State.DONE):
+        raise NotNow(_("This import cannot be started any more. Choose the file again."))
+
+
+def run_import(scope: Scope, *, batch: ImportBatch, clock: Clock) -> Report:
+    """Write the batch, chunk by chunk, from where it stood. Does nothing if somebody else has it."""
+    lease = _claim(batch, State.RUNNING, clock())
+    if lease is None:
+        return Report(batch=batch.uid)
+    batch.refresh_from_db()
+    done, skip = batch.counts.get("done", {}), batch.progress
+    report = Report(Counter({name: done.get(name, 0) for name in _ALL}), batch=batch.uid)
+    matcher = Matcher(scope, remember=False)
+    writer = _writer(scope, batch, clock())
+    items = _items(batch)
+    _pass_over(items, skip, matcher, report)
+    for people, aside in _chunks(items, report):
+        with transaction.atomic():
+            decisions = matcher.decide(people)
+            writer.write(decisions, [c for c in aside if isinstance(c, OrganizationRecord)])
+            _tally(report, decisions, aside)
+            lease = _advance(batch, lease, report, clock())
+        if lease is None:
+            return report
+    _finish(scope, batch, report, clock())
+    return report
+
+
+def _writer(scope: Scope, batch: ImportBatch, now: datetime) -> Writer:
+    """Jobs were seen on the day of the export, where the file tells it."""
+    with uploads.opened(batch, 0) as stream:
+        source = open_source(stream, batch.files[0]["name"])
+    day = source.exported_on
+    seen = datetime.combine(day, time(12), UTC) if day else now
+    return Writer(scope, batch, now=now, seen_at=min(seen, now), detail=source.format)
+
+
+def _claim(batch: ImportBatch, state: str, now: datetime) -> datetime | None:
+    free = Q(lease_until=None) | Q(lease_until__lt=now)
+    rows = ImportBatch.objects.filter(free, pk=batch.pk, state=state)
+    lease = now + LEASE
+    return lease if rows.update(lease_until=lease) else None
+
+
+def _advance(batch: ImportBatch, lease: datetime, report: Report, now: datetime) -> datetime | None:
+    """Write the progress with the chunk; None, and nothing of the chunk, if the batch was taken away."""
+    rows = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING, lease_until=lease)
+    batch.counts["done"] = report.numbers()
+    if rows.update(lease_until=now + LEASE, progress=report.items, counts=batch.counts):
+        return now + LEASE
+    transaction.set_rollback(True)
+    return None
+
+
+@transaction.atomic
+def _finish(scope: Scope, batch: ImportBatch, report: Report, now: datetime) -> None:
+    if report.me:
+        batch.counts["me"] = asdict(report.me)
+        introduce(scope, report.me)
+    rows = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING)
+    if rows.update(state=State.DONE, finished_at=now, lease_until=None, counts=batch.counts):
+        transaction.on_commit(lambda: uploads.discard(batch))
+
+
+def introduce(scope: Scope, me: MeRecord) -> None:
+    """Fill what settings do not know about me yet from my own export; nothing is overwritten."""
+    known = scope.settings.me
+    school = me.education[0].school if me.education else ""
+    found = {
+        "name": f"{me.given} {me.family}".strip(),
+        "email": next(iter(me.emails), ""),
+        "phone": next(iter(me.phones), ""),
+        "link": next(iter(me.links), ""),
+        "city": me.location,
+        "school": school,
+    }
+    filled = {k: v for k, v in found.items() if v and not getattr(known, k)}
+    if filled:
+        change_settings(scope, me=replace(known, **filled))
+
+
+# --- stopping ---
+
+
+@transaction.atomic
+def cancel_import(scope: Scope, *, batch: ImportBatch) -> bool:
+    """Before it began: gone, files and all (returns True). While it runs: stop after this chunk."""
+    waiting = (State.UPLOADED, State.PREVIEWED, State.FAILED)
+    mine = ImportBatch.objects.filter(pk=batch.pk, workspace=scope.workspace)
+    if mine.filter(state__in=waiting).delete()[0]:
+        transaction.on_commit(lambda: uploads.discard(batch))
+        return True
+    mine.filter(state=State.RUNNING).update(state=State.UNFINISHED, lease_until=None)
+    return False
+
+
+def sweep_imports(now: datetime) -> int:
+    """Requeue what a killed worker left behind; the worker calls this when it starts."""
+    left = ImportBatch.objects.filter(state__in=(State.RUNNING, State.UNDOING))
+    left = left.filter(Q(lease_until=None) | Q(lease_until__lt=now + LEASE))
+    for batch in left.select_related("workspace"):
+        job = "run_import" if batch.state == State.RUNNING else "undo_import"
+        member = batch.workspace.membership_set.order_by("pk").first()
+        if member:
+            with transaction.atomic():
+                ImportBatch.objects.filter(pk=batch.pk).update(lease_until=None)
+                queue_job(Scope(batch.workspace, member.user), job, batch)
+    return len(left)
+
+
+def queue_job(scope: Scope, job: str, batch: ImportBatch) -> None:
+    """Put a job of this batch into the queue, on commit."""
+    enqueue(
+        f"people.jobs.{job}",
+        workspace=scope.workspace.uid,
+        actor=scope.actor.uid,
+        batch=batch.uid,
+    )
+
+
+# --- all at once, for the command line ---
+
+
+def import_files(
+    scope: Scope, *, paths: Iterable[Path], clock: Clock, dry_run: bool = False
+) -> Report:
+    """Import files from the disk here and now, or only say what would happen.
+
+    Raises BadFile or uploads.BadUpload with one sentence; a killed run stands as an unfinished batch.
+    """
+    uid = new_uid()
+    with_blocks = ((path.name, _file_blocks(path)) for path in paths)
+    batch = upload_import(scope, uid=uid, files=with_blocks, now=clock())
+    try:
+        report = preview_import(scope, batch=batch, now=clock())
+    except BadFile:
+        batch.delete()
+        raise
+    if dry_run:
+        cancel_import(scope, batch=batch)
+        report.batch = None
+        return report
+    ImportBatch.objects.filter(pk=batch.pk).update(state=State.RUNNING)
+    planned = report
+    report = run_import(scope, batch=batch, clock=clock)
+    report.problems = planned.problems
+    return report
+
+
+def _file_blocks(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            yield from uploads.blocks(file)
+    except OSError as error:
+        raise BadFile(
+            _("“%(name)s” cannot be opened: %(why)s.")
+            % {"name": path.name, "why": error.strerror or _("it is no file")}
+        ) from None
+
+
+# --- reading ---
+
+
+def _items(batch: ImportBatch) -> Iterator[Item]:
+    """Everything in the batch's files, in order. Raises BadFile with the file's name."""
+    for number, file in enumerate(batch.files):
+        with uploads.opened(batch, number) as stream:
+            try:
+                yield from open_source(stream, file["name"]).items()
+            except FormatError as error:
+                reason = _(error.reason) % error.params if error.params else _(error.reason)
+                raise BadFile(f"{file['name']}: {reason}") from error
+
+
+def _pass_over(items: Iterator[Item], count: int, matcher: Matcher, report: Report) -> None:
+    """What an earlier run has written already; only repeats and myself are remembered."""
+    for item in islice(items, count):
+        report.items += 1
+        if isinstance(item, MeRecord):
+            report.me = item
+        elif isinstance(item, PersonRecord):
+            matcher.keys(item)
+
+
+def _chunks(
+    items: Iterator[Item], report: Report
+) -> Iterator[tuple[list[PersonRecord | Problem], list[OrganizationRecord | Problem]]]:
+    """People (and failed or skipped people) in chunks, with what stood between them."""
+    people: list[PersonRecord | Problem] = []
+    aside: list[OrganizationRecord | Problem] = []
+    for item in items:
+        report.items += 1
+        if report.items > MAX_RECORDS:
+            raise BadFile(_("That is more than 200,000 records, more than Askwell takes at once."))
+        if isinstance(item, MeRecord):
+            report.me = item
+        elif isinstance(item, PersonRecord) or (
+            isinstance(item, Problem) and item.outcome is not Outcome.NOTED
+        ):
+            people.append(item)
+        else:
+            aside.append(item)
+        if len(people) + len(aside) >= CHUNK:
+            yield people, aside
+            people, aside = [], []
+    yield people, aside
+
+
+def _tally(
+    report: Report, decisions: list[Decision], aside: list[OrganizationRecord | Problem]
+) -> None:
+    report.counts.update(decision.outcome for decision in decisions)
+    report.counts.update(
+        "organizations" if isinstance(item, OrganizationRecord) else "noted" for item in aside
+    )
+    report.problems += _problems([d.record for d in decisions])
+
+
+def _problems(records: Iterable[object]) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": record.file,
+            "line": record.line,
+            "reason": record.reason,
+            "params": dict(record.params),
+            "outcome": record.outcome.value,
+        }
+        for record in records
+        if isinstance(record, Problem)
+    ]
+
+
+def _examples(decisions: list[Decision], room: int) -> list[dict[str, str]]:
+    """A few of the people who would change, with what is new about them."""
+    found: list[dict[str, str]] = []
+    for decision in decisions:
+        if len(found) >= room:
+            break
+        if decision.outcome == "updated" and isinstance(decision.record, PersonRecord):
+            job = decision.changes.job if decision.changes else None
+            now = ", ".join(filter(None, (job[1], job[0]))) if job else ""
+            found.append({"name": decision.record.label, "job": now})
+    return found
