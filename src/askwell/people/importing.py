@@ -44,6 +44,7 @@ CHUNK = 400
 LEASE = timedelta(seconds=20)
 MAX_RECORDS = 200_000
 _KEPT_PROBLEMS = 1000
+_KEPT_ITEMS = 50_000
 _EXAMPLES = 8
 _COUNTED = ("new", "updated", "unchanged", "skipped", "failed")
 _ALL = (*_COUNTED, "noted", "organizations")
@@ -115,15 +116,17 @@ def upload_import(
     return batch
 
 
-def preview_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> Report:
+def preview_import(
+    scope: Scope, *, batch: ImportBatch, now: datetime, keep: list[Item] | None = None
+) -> Report:
     """The dry run: read everything, decide everything, write only the numbers.
 
-    A file that cannot be read fails the batch with a sentence; raises BadFile with the same.
+    What was read is appended to `keep`, if given, for a run right after. A file that cannot be read fails the batch with a sentence; raises BadFile with the same.
     """
     report = Report(batch=batch.uid)
     matcher = Matcher(scope, remember=True)
     try:
-        for people, aside in _chunks(_items(batch), report):
+        for people, aside in _chunks(_kept(_items(batch), keep), report):
             decisions = matcher.decide(people)
             report.problems += _problems(aside)
             _tally(report, decisions, aside)
@@ -162,8 +165,13 @@ def start_import(scope: Scope, *, batch: ImportBatch) -> None:
         raise NotNow(_("This import cannot be started any more. Choose the file again."))
 
 
-def run_import(scope: Scope, *, batch: ImportBatch, clock: Clock) -> Report:
-    """Write the batch, chunk by chunk, from where it stood. Does nothing if somebody else has it."""
+def run_import(
+    scope: Scope, *, batch: ImportBatch, clock: Clock, items: Iterator[Item] | None = None
+) -> Report:
+    """Write the batch, chunk by chunk, from where it stood. Does nothing if somebody else has it.
+
+    `items` are what a preview just read, to spare the second reading.
+    """
     lease = _claim(batch, State.RUNNING, clock())
     if lease is None:
         return Report(batch=batch.uid)
@@ -172,7 +180,7 @@ def run_import(scope: Scope, *, batch: ImportBatch, clock: Clock) -> Report:
     report = Report(Counter({name: done.get(name, 0) for name in _ALL}), batch=batch.uid)
     matcher = Matcher(scope, remember=False)
     writer = _writer(scope, batch, clock())
-    items = _items(batch)
+    items = items or _items(batch)
     _pass_over(items, skip, matcher, report)
     for people, aside in _chunks(items, report):
         with transaction.atomic():
@@ -291,8 +299,9 @@ def import_files(
     uid = new_uid()
     with_blocks = ((path.name, _file_blocks(path)) for path in paths)
     batch = upload_import(scope, uid=uid, files=with_blocks, now=clock())
+    read: list[Item] = []
     try:
-        report = preview_import(scope, batch=batch, now=clock())
+        report = preview_import(scope, batch=batch, now=clock(), keep=read)
     except BadFile:
         batch.delete()
         raise
@@ -302,7 +311,8 @@ def import_files(
         return report
     ImportBatch.objects.filter(pk=batch.pk).update(state=State.RUNNING)
     planned = report
-    report = run_import(scope, batch=batch, clock=clock)
+    whole = len(read) == report.items
+    report = run_import(scope, batch=batch, clock=clock, items=iter(read) if whole else None)
     report.problems = planned.problems
     return report
 
@@ -330,6 +340,13 @@ def _items(batch: ImportBatch) -> Iterator[Item]:
             except FormatError as error:
                 reason = _(error.reason) % error.params if error.params else _(error.reason)
                 raise BadFile(f"{file['name']}: {reason}") from error
+
+
+def _kept(items: Iterator[Item], keep: list[Item] | None) -> Iterator[Item]:
+    for item in items:
+        if keep is not None and len(keep) < _KEPT_ITEMS:
+            keep.append(item)
+        yield item
 
 
 def _pass_over(items: Iterator[Item], count: int, matcher: Matcher, report: Report) -> None:

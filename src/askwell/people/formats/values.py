@@ -11,6 +11,7 @@ _DROPPED = dict.fromkeys(
     [c for c in range(32) if c not in (9, 10, 13)] + [0x7F, 0xFEFF]
 ) | dict.fromkeys(range(0xD800, 0xE000))
 _EMAIL = re.compile(r"[^@\s<>(),;:\"\\\[\]/]+@[^@\s<>(),;:\"\\\[\]/]+\.[^@\s<>(),;:\"\\\[\]/.]{2,}")
+_PLAIN_PROFILE = re.compile(r"https://www\.linkedin\.com/in/[A-Za-z0-9-]+/?")
 _LINKEDIN = re.compile(r"(?:[a-z0-9-]+\.)*linkedin\.com\Z")
 MAX_TEXT = 20_000
 
@@ -92,6 +93,8 @@ def profile_url(text: str) -> str:
 
     Rule: interop.md §1.3 – the profile URL is the only near-stable key of a connection.
     """
+    if _PLAIN_PROFILE.fullmatch(text):
+        return text.rstrip("/").lower()
     try:
         parts = urlsplit(text if "://" in text else "https://" + text)
         host = (parts.hostname or "").lower()
