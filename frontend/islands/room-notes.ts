@@ -71,6 +71,7 @@ class RoomNotes extends HTMLElement {
   private tag = PLAIN;
   private item = "";
   private cued = false;
+  private ending: HTMLFormElement | undefined;
 
   connectedCallback(): void {
     const { startedAt = "", endsAt = "", now = "" } = this.dataset;
@@ -126,6 +127,7 @@ class RoomNotes extends HTMLElement {
 
   private typed(): void {
     const text = this.line.value;
+    this.ending = undefined;
     if (!this.draft && !text.trim()) return;
     this.draft ??= this.newNote();
     this.draft.text = text;
@@ -213,6 +215,8 @@ class RoomNotes extends HTMLElement {
       if (question === now) question.setAttribute("aria-current", "step");
       else question.removeAttribute("aria-current");
     }
+    const agenda = this.piece("agenda");
+    if (now && agenda) agenda.scrollTop = now.offsetTop - agenda.offsetTop - now.offsetHeight;
   }
 
   private glance(): void {
@@ -324,7 +328,8 @@ class RoomNotes extends HTMLElement {
 
   private showState(state: State): void {
     const place = this.piece("state");
-    const sentence = say(`saved_${state}`);
+    if (this.ending && state === "everywhere") this.ending.submit();
+    const sentence = this.ending ? say("end_later") : say(`saved_${state}`);
     if (!place || place.textContent === sentence) return;
     place.textContent = sentence;
     place.classList.toggle("warm", state === "nowhere");
@@ -342,10 +347,9 @@ class RoomNotes extends HTMLElement {
   }
 
   private waitToEnd(form: HTMLFormElement): void {
+    this.ending = form;
     form.removeAttribute("aria-busy");
-    const place = this.piece("state");
-    if (place) place.textContent = say("end_later");
-    announce(say("end_later"));
+    this.showState(this.outbox.state());
   }
 
   // --- time ---

@@ -12,9 +12,7 @@ def script_words() -> dict[str, str]:
         "blanks_left_one": _("One blank is left: {asks}"),
         "copied": _("Copied"),
         "easy": _("{low}–{high} is easy to answer"),
-        "end_later": _(
-            "Kept on this device. It ends as soon as the server answers; try again in a moment."
-        ),
+        "end_later": _("saved here; the talk ends by itself as soon as the server answers"),
         "minutes_left": _("{n} minutes left · you agreed until {until}"),
         "minutes_left_one": _("1 minute left · you agreed until {until}"),
         "minutes_over": _("{n} minutes over · you agreed until {until}"),
