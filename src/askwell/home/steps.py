@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -163,7 +163,7 @@ class _Reason(dict[str, Any]):
 
     def __init__(self, data: dict[str, Any], settings: Settings) -> None:
         super().__init__(data)
-        self.zone = timezone.zoneinfo.ZoneInfo(settings.cadence.zone)
+        self.zone = ZoneInfo(settings.cadence.zone)
 
     def __missing__(self, key: str) -> str:
         name = key.removesuffix("_day").removesuffix("_time")

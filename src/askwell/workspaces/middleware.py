@@ -40,7 +40,7 @@ class ScopeMiddleware:
         """Attach ``request.scope`` and answer, with days and times in the notebook's zone."""
         request.scope = scope = SimpleLazyObject(lambda: scope_of(request))  # type: ignore[attr-defined]
         try:
-            zone = scope.settings.cadence.zone if request.user.is_authenticated else "UTC"  # type: ignore[attr-defined]
+            zone = scope.settings.cadence.zone if request.user.is_authenticated else "UTC"
         except NotFound:
             zone = "UTC"
         with timezone.override(ZoneInfo(zone)):
