@@ -30,7 +30,9 @@ from askwell.plumbing.words import script_words
 register = template.Library()
 
 PLACES = {
-    "home": "today",
+    "home:first": "today",
+    "home:today": "today",
+    "home:person": "people",
     "people": "people",
     "outreach": "people",
     "network": "people",
@@ -91,7 +93,9 @@ def place_now(context: template.Context) -> str:
         return str(said)
     request: HttpRequest | None = context.get("request")
     match = getattr(request, "resolver_match", None)
-    return PLACES.get(match.namespace, "") if match else ""
+    if match is None:
+        return ""
+    return PLACES.get(match.view_name) or PLACES.get(match.namespace, "")
 
 
 @register.simple_tag(takes_context=True)
