@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from askwell.workspaces.access import Scope
     from tests.support.browser import Witness
     from tests.support.cast import Cast
+    from tests.support.commands import Commands
 
 hypothesis.register_profile(
     "askwell",
@@ -43,10 +45,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the database before anything connects to it."""
-    if not config.getoption("--postgres") or os.environ.get("ASKWELL_TEST_DATABASE_URL"):
+    if not config.getoption("--postgres"):
         return
-    url, stop = postgres.start()
-    config.add_cleanup(stop)
+    url = os.environ.get("ASKWELL_TEST_DATABASE_URL", "")
+    if not url:
+        url, stop = postgres.start()
+        config.add_cleanup(stop)
+    config.askwell_postgres = url  # type: ignore[attr-defined]
     chosen = environment.database(url, environment.data_folder())
     settings.DATABASES["default"] = chosen | {"CONN_MAX_AGE": 0}
     connections.settings = connections.configure_settings(None)
@@ -106,6 +111,18 @@ def run_jobs(
 ) -> Callable[[], AbstractContextManager[Any]]:
     """``with run_jobs(): client.post(…)`` runs what was put into the queue, at the end of the block."""
     return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def askwell(tmp_path: Path, pytestconfig: pytest.Config) -> "Iterator[Commands]":
+    """The real command line on a notebook of its own; on PostgreSQL with ``--postgres``."""
+    from tests.support.commands import Commands
+
+    data = tmp_path / "notebook"
+    data.mkdir()
+    url = getattr(pytestconfig, "askwell_postgres", "")
+    with postgres.fresh_database(url) as own:
+        yield Commands(data, {"DATABASE_URL": own} if own else {})
 
 
 @pytest.fixture(scope="session")

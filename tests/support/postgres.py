@@ -2,7 +2,12 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+from uuid import uuid4
+
+import psycopg
 
 
 def start() -> tuple[str, Callable[[], None]]:
@@ -17,3 +22,16 @@ def start() -> tuple[str, Callable[[], None]]:
         shutil.rmtree(folder, ignore_errors=True)
 
     return server.get_uri(), stop
+
+
+@contextmanager
+def fresh_database(url: str) -> Iterator[str]:
+    """An empty database of its own on this server; nothing (SQLite) when there is no server."""
+    if not url:
+        yield ""
+        return
+    name = f"askwell_{uuid4().hex}"
+    with psycopg.connect(url, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+        yield urlsplit(url)._replace(path=f"/{name}").geturl()
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")

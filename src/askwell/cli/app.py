@@ -19,6 +19,7 @@ COMMANDS = {
     "demo": "askwell.cli.serve:demo",
     "link": "askwell.cli.accounts:link",
     "user": "askwell.cli.accounts:user",
+    "doctor": "askwell.cli.doctor:doctor",
 }
 OF_THE_COACH = {
     "check": "Suggestions for questions, letters, transcripts and agendas.",

@@ -10,8 +10,8 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 
-from askwell.workspaces import signin
 from askwell.workspaces.models import User
+from askwell.workspaces.operations import create_workspace
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -26,7 +26,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         with transaction.atomic():
             saved: User = super().save_user(request, user, form, commit)
             if commit:
-                signin.give_notebook(saved)
+                create_workspace(owner=saved)
         return saved
 
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from askwell.plumbing.errors import NotFound
+from askwell.workspaces import selectors
 from askwell.workspaces.access import Scope
-from askwell.workspaces.models import Membership
 
 CHOSEN = "workspace"
 
@@ -21,13 +21,13 @@ def scope_of(request: HttpRequest) -> Scope:
     """
     if not request.user.is_authenticated:
         raise NotFound
-    open_to = Membership.objects.filter(user=request.user).select_related("workspace", "user")
     chosen = request.session.get(CHOSEN)
-    found = chosen and open_to.filter(workspace__uid=chosen).first()
-    found = found or open_to.order_by("workspace__is_sample", "id").first()
-    if not found:
-        raise NotFound
-    return Scope(workspace=found.workspace, actor=found.user)
+    if chosen:
+        try:
+            return selectors.scope_for(request.user, chosen)
+        except NotFound:
+            del request.session[CHOSEN]
+    return selectors.scope_for(request.user)
 
 
 class ScopeMiddleware:

@@ -1,10 +1,12 @@
 """The door to workspaces: which one somebody is in, and which they may open."""
 
+from collections.abc import Iterator
+
 from django.db.models import QuerySet
 
 from askwell.plumbing.errors import NotFound
 from askwell.workspaces.access import Scope
-from askwell.workspaces.models import Trash, User, Workspace
+from askwell.workspaces.models import Membership, Trash, User, Workspace
 
 
 def workspaces_of(user: User) -> QuerySet[Workspace]:
@@ -32,6 +34,16 @@ def scope_by_uid(workspace: str, actor: str) -> Scope:
     if user is None:
         raise NotFound
     return scope_for(user, workspace)
+
+
+def every_scope() -> Iterator[Scope]:
+    """Every workspace of this server, each as its first member sees it; for upkeep, not for pages."""
+    memberships = Membership.objects.select_related("workspace", "user").order_by("workspace", "pk")
+    seen: set[int] = set()
+    for membership in memberships:
+        if membership.workspace_id not in seen:
+            seen.add(membership.workspace_id)
+            yield Scope(membership.workspace, membership.user)
 
 
 def trash(scope: Scope) -> QuerySet[Trash]:

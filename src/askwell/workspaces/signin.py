@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from askwell.plumbing.errors import Refusal
 from askwell.workspaces.access import Scope
-from askwell.workspaces.models import Membership, SignInKey, User, Workspace
+from askwell.workspaces.models import SignInKey, User
+from askwell.workspaces.operations import create_workspace
+from askwell.workspaces.selectors import scope_for
 
 LOCAL_EMAIL = "me@localhost"
 KEY_LASTS = timedelta(days=1)
@@ -26,27 +28,19 @@ def local_user() -> User:
     user = User.objects.filter(email=LOCAL_EMAIL).first()
     if user is None:
         user = User.objects.create_user(email=LOCAL_EMAIL)
-        give_notebook(user)
+        create_workspace(owner=user)
     return user
 
 
 @transaction.atomic
 def sample_scope() -> tuple[Scope, bool]:
     """The local seeker in a notebook marked as invented, and whether it is new (still empty)."""
-    user = local_user()
-    workspace = Workspace.objects.filter(membership__user=user).order_by("pk")[0]
-    fresh = not workspace.is_sample
+    scope = scope_for(local_user())
+    fresh = not scope.workspace.is_sample
     if fresh:
-        workspace.is_sample = True
-        workspace.save(update_fields=["is_sample"])
-    return Scope(workspace=workspace, actor=user), fresh
-
-
-def give_notebook(user: User) -> Workspace:
-    """Make an empty notebook that this person owns."""
-    workspace = Workspace.objects.create()
-    Membership.objects.create(workspace=workspace, user=user, role=Membership.Role.OWNER)
-    return workspace
+        scope.workspace.is_sample = True
+        scope.workspace.save(update_fields=["is_sample"])
+    return scope, fresh
 
 
 @transaction.atomic
@@ -60,7 +54,7 @@ def add_user(*, email: str) -> User:
     if User.objects.filter(email__iexact=email).exists():
         raise Refusal(_("There is already an account for %(email)s.") % {"email": email})
     user = User.objects.create_user(email=email)
-    give_notebook(user)
+    create_workspace(owner=user)
     return user
 
 
