@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.forms import BoundField, CheckboxInput, Form
+from django.forms import BoundField, CheckboxInput, Field, Form
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -177,7 +177,15 @@ def field(bound: BoundField, hint: str = "", label: str = "", **attrs: Any) -> d
         "group": bound.use_fieldset,
         "single_check": isinstance(bound.field.widget, CheckboxInput),
         "needed": bound.field.required,
+        "wrong": wrong(bound),
     }
+
+
+def wrong(bound: BoundField) -> list[str]:
+    """What is wrong with a field, in our words where Django's would only name a rule."""
+    usual = Field.default_error_messages["required"]
+    ours = _("Something is needed here.")
+    return [ours if str(error) == str(usual) else str(error) for error in bound.errors]
 
 
 @register.inclusion_tag("components/form_errors.html")
@@ -189,7 +197,7 @@ def form_errors(*forms: Form | None) -> dict[str, Any]:
         if form is None or not form.errors:
             continue
         general += [str(error) for error in form.non_field_errors()]
-        by_field += [(bound, str(bound.errors[0])) for bound in form if bound.errors]
+        by_field += [(bound, wrong(bound)[0]) for bound in form if bound.errors]
     return {"general": general, "by_field": by_field}
 
 
