@@ -25,6 +25,19 @@ OBJECTS: dict[str, dict[str, str]] = {
     "network:recall": {"uid": "meetings.conversation"},
     "insights:debrief": {"uid": "meetings.conversation"},
     "insights:connect": {"uid": "meetings.conversation", "person": "people.person"},
+    "insights:mark": {"uid": "meetings.roomnote"},
+    "insights:theme": {"uid": "insights.highlight"},
+    "insights:unmark": {"uid": "insights.highlight"},
+    "insights:unweigh": {"uid": "insights.evidence"},
+    "insights:level": {"uid": "insights.skill"},
+    "insights:drop_skill": {"uid": "insights.skill"},
+    "insights:done": {"uid": "insights.action"},
+    "insights:drop_action": {"uid": "insights.action"},
+    "insights:line_done": {"uid": "insights.resumeline"},
+    "insights:drop_line": {"uid": "insights.resumeline"},
+    "insights:opening": {"uid": "insights.opening"},
+    "insights:drop_opening": {"uid": "insights.opening"},
+    "insights:answer": {"uid": "explorations.exploration"},
 }
 # Keywords that are words of a small set, not rows.
 WORDS: dict[str, dict[str, str]] = {"learn:page": {"slug": "asking"}}

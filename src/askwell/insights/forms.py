@@ -1,5 +1,7 @@
 """Shape checks for pages about what was heard."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +32,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 class _Words(forms.CharField):
     """A few lines of free text that may stay empty."""
 
-    def __init__(self, label: str, hint: str = "", rows: int = 3) -> None:
+    def __init__(self, label: Any, hint: Any = "", rows: int = 3) -> None:
         area = forms.Textarea(attrs={"rows": rows})
         super().__init__(label=label, help_text=hint, required=False, widget=area, max_length=10000)
 

@@ -123,6 +123,18 @@ def highlights(scope: Scope, exploration: Exploration | None = None) -> QuerySet
     return rows.order_by("-said_on", "-pk")
 
 
+def find_passages(rows: QuerySet[Highlight], find: str) -> QuerySet[Highlight]:
+    """Those in which every word occurs: in the passage, its theme, its question or the name."""
+    for word in find.split()[:8]:
+        rows = rows.filter(
+            Q(text__icontains=word)
+            | Q(theme__icontains=word)
+            | Q(question_text__icontains=word)
+            | Q(person__name__icontains=word)
+        )
+    return rows
+
+
 def get_highlight(scope: Scope, uid: UUID | str) -> Highlight:
     """One passage. Raises NotFound when it is not here."""
     return _one(scope, Highlight.objects.select_related("person", "exploration"), uid)
@@ -144,10 +156,13 @@ def get_evidence(scope: Scope, uid: UUID | str) -> Evidence:
 # -- skills, actions ------------------------------------------------------------------------------
 
 
-def skills(scope: Scope, exploration: Exploration | None = None) -> QuerySet[Skill]:
+def skills(
+    scope: Scope, exploration: Exploration | None = None, *, only_named: bool = False
+) -> QuerySet[Skill]:
     """Every skill, the one most people named first; `people` counts independent people.
 
-    With `exploration`, only what was said about that question is counted.
+    With `exploration`, only what was said about that question is counted; `only_named` leaves out
+    what nobody named.
     """
     said = Q() if exploration is None else Q(mentions__exploration=exploration)
     quotes = SkillMention.objects.select_related("person").order_by("said_on", "pk")
@@ -156,10 +171,27 @@ def skills(scope: Scope, exploration: Exploration | None = None) -> QuerySet[Ski
     rows = Skill.objects.filter(workspace=scope.workspace).annotate(
         people=Count("mentions__person", distinct=True, filter=said)
     )
+    if only_named:
+        rows = rows.filter(people__gt=0)
     todo = Action.objects.order_by("done_at", "due_on", "pk")
     return rows.prefetch_related(
         Prefetch("mentions", queryset=quotes), Prefetch("actions", queryset=todo)
     ).order_by("-people", "key")
+
+
+def find_skills(rows: QuerySet[Skill], find: str) -> QuerySet[Skill]:
+    """Those whose name holds these words."""
+    return rows.filter(name__icontains=find.strip()) if find.strip() else rows
+
+
+def people_met(scope: Scope, exploration: Exploration | None = None) -> int:
+    """How many different people I talked with, about one question or at all."""
+    rows = Participant.objects.filter(
+        workspace=scope.workspace, conversation__ended_at__isnull=False
+    )
+    if exploration is not None:
+        rows = rows.filter(conversation__exploration=exploration)
+    return rows.values("person").distinct().count()
 
 
 def get_skill(scope: Scope, uid: UUID | str) -> Skill:

@@ -12,6 +12,7 @@ from askwell.meetings.models import Conversation
 from askwell.network import selectors
 from askwell.network.lines import Named
 from askwell.network.models import Introduction
+from askwell.outreach import operations as outreach
 from askwell.people import journal
 from askwell.people.models import Person, Source
 from askwell.people.operations import add_person
@@ -100,12 +101,10 @@ def name_somebody(
 
 @transaction.atomic
 def choose(scope: Scope, *, target: Person, exploration: Exploration | None, now: datetime) -> bool:
-    """Choose somebody to be asked; False when they said no, or are in play already."""
+    """Choose somebody who was named; False when they said no, or never, or are in play already."""
     if selectors.not_to_ask(scope, [target]) or selectors.in_play(scope, [target], exploration):
         return False
-    journal.record(
-        scope, person=target, exploration=exploration, kind=EventKind.CHOSEN, at=now, now=now
-    )
+    outreach.choose(scope, person=target, exploration=exploration, now=now, insist=True)
     return True
 
 
@@ -122,8 +121,8 @@ def open_loops(scope: Scope, *, talk: Conversation, now: datetime) -> list[Intro
     Opens a loop once per introduction, and never for a source who was in the talk.
     """
     people = people_of(talk)
-    rows = selectors.introductions(scope).filter(target__in=people, told_at=None)
-    rows = list(rows.exclude(source__in=people))
+    waiting = selectors.introductions(scope).filter(target__in=people, told_at=None)
+    rows = list(waiting.exclude(source__in=people))
     known = selectors.journal_refs(scope, EventKind.LOOP_OPENED, [row.uid for row in rows])
     fresh = [row for row in rows if str(row.uid) not in known]
     for row in fresh:

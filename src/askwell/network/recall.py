@@ -15,8 +15,8 @@ from askwell.insights.selectors import people_of
 from askwell.meetings.models import Conversation, Recall, RoomNote
 from askwell.network import operations, selectors
 from askwell.network.lines import filled, read_day, read_name
+from askwell.outreach import operations as outreach
 from askwell.outreach.models import Promise
-from askwell.people import journal
 from askwell.people.models import Person
 from askwell.workspaces.access import Scope
 
@@ -131,33 +131,17 @@ class _Taking:
         text, day = read_day(line, self.day)
         day = day or self.remembered.due_on or self.day + timedelta(days=7)
         due = datetime.combine(day, EVENING, ZoneInfo(self.talk.zone))
-        row, made = Promise.objects.get_or_create(
-            workspace=self.scope.workspace,
+        row = outreach.promise(
+            self.scope,
             uid=uid,
-            defaults={
-                "person": person,
-                "exploration": self.talk.exploration,
-                "side": side,
-                "text": text[:500],
-                "due_at": due,
-                "made_at": self.now,
-                "ref_uid": ref or self.talk.uid,
-            },
+            person=person,
+            exploration=self.talk.exploration,
+            side=side,
+            text=text,
+            due_at=due,
+            ref_uid=ref or self.talk.uid,
+            now=self.now,
         )
-        if made:
-            journal.record(
-                self.scope,
-                person=person,
-                exploration=self.talk.exploration,
-                kind=EventKind.PROMISED,
-                at=self.now,
-                now=self.now,
-                data={
-                    "ref": str(row.uid),
-                    "due": due.isoformat(),
-                    "mine": side == Promise.Side.MINE,
-                },
-            )
         return row.uid
 
     def _addressee(self, line: str) -> Person | None:
