@@ -22,6 +22,9 @@ OBJECTS: dict[str, dict[str, str]] = {
     "questions:item_edit": {"uid": "questions.agendaitem"},
     "questions:item_move": {"uid": "questions.agendaitem"},
     "questions:item_remove": {"uid": "questions.agendaitem"},
+    "home:person": {"uid": "people.person"},
+    "home:snooze": {"uid": "people.person"},
+    "home:undo": {"uid": "workspaces.trash"},
     "network:recall": {"uid": "meetings.conversation"},
     "insights:debrief": {"uid": "meetings.conversation"},
     "insights:connect": {"uid": "meetings.conversation", "person": "people.person"},
@@ -40,7 +43,10 @@ OBJECTS: dict[str, dict[str, str]] = {
     "insights:answer": {"uid": "explorations.exploration"},
 }
 # Keywords that are words of a small set, not rows.
-WORDS: dict[str, dict[str, str]] = {"learn:page": {"slug": "asking"}}
+WORDS: dict[str, dict[str, str]] = {
+    "learn:page": {"slug": "asking"},
+    "home:door": {"door": "talk"},
+}
 # What nobody signed in may see: the ways in, and whether the server is alive.
 PUBLIC = {
     "healthz", "workspaces:enter", "account_login", "account_logout", "account_signup",

@@ -42,7 +42,7 @@ def undo_import(scope: Scope, *, batch: ImportBatch) -> None:
     if rows.filter(state__in=(State.DONE, State.UNFINISHED)).update(
         state=State.UNDOING, lease_until=None
     ):
-        queue_job(scope, "undo_import", batch)
+        queue_job(scope, "people.jobs.undo_import", batch)
         return
     batch.refresh_from_db()
     if batch.state not in (State.UNDOING, State.UNDONE):

@@ -158,7 +158,7 @@ def start_import(scope: Scope, *, batch: ImportBatch) -> None:
     ready = (State.PREVIEWED, State.UNFINISHED)
     rows = ImportBatch.objects.filter(pk=batch.pk, workspace=scope.workspace, state__in=ready)
     if rows.update(state=State.RUNNING, lease_until=None, error=""):
-        queue_job(scope, "run_import", batch)
+        queue_job(scope, "people.jobs.run_import", batch)
         return
     batch.refresh_from_db()
     if batch.state not in (State.RUNNING, State.DONE):
@@ -267,7 +267,8 @@ def sweep_imports(now: datetime) -> int:
     left = ImportBatch.objects.filter(state__in=(State.RUNNING, State.UNDOING))
     left = left.filter(Q(lease_until=None) | Q(lease_until__lt=now + LEASE))
     for batch in left.select_related("workspace"):
-        job = "run_import" if batch.state == State.RUNNING else "undo_import"
+        running = batch.state == State.RUNNING
+        job = "people.jobs.run_import" if running else "people.jobs.undo_import"
         member = batch.workspace.membership_set.order_by("pk").first()
         if member:
             with transaction.atomic():
@@ -277,9 +278,9 @@ def sweep_imports(now: datetime) -> int:
 
 
 def queue_job(scope: Scope, job: str, batch: ImportBatch) -> None:
-    """Put a job of this batch into the queue, on commit."""
+    """Put a job (by its full name) of this batch into the queue, on commit."""
     enqueue(
-        f"people.jobs.{job}",
+        job,
         workspace=scope.workspace.uid,
         actor=scope.actor.uid,
         batch=batch.uid,
