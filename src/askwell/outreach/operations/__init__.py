@@ -26,10 +26,12 @@ from askwell.outreach.operations.promises import (
     promise,
     reopen_promise,
 )
+from askwell.outreach.operations.reminding import Reminder, reminders
 from askwell.outreach.operations.replies import NoDay, outcome, undo_outcome
 from askwell.outreach.operations.sending import (
     NotYet,
     already_wrote,
+    evening_of,
     mark_sent,
     undo_sent,
 )
@@ -59,6 +61,7 @@ __all__ = [
     "NobodyNamed",
     "NotYet",
     "NothingSaid",
+    "Reminder",
     "WaitALittle",
     "already_wrote",
     "blanks_of",
@@ -67,6 +70,7 @@ __all__ = [
     "draft",
     "drop_offer",
     "drop_promise",
+    "evening_of",
     "facts_of",
     "forget",
     "ingredients_of",
@@ -82,6 +86,7 @@ __all__ = [
     "prepared",
     "promise",
     "put_aside",
+    "reminders",
     "reopen_promise",
     "rest",
     "sent_around",

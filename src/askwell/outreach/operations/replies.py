@@ -7,13 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from askwell.coach.cadence import EventKind
-from askwell.coach.workdays import Days
 from askwell.explorations.models import Exploration
 from askwell.outreach import selectors
 from askwell.outreach.channels import way
 from askwell.outreach.models import Channel, Reply
 from askwell.outreach.operations.asking import close, open_asking, reopen
-from askwell.outreach.operations.sending import CAME_BACK_HOUR, moment_of
+from askwell.outreach.operations.sending import CAME_BACK_HOUR, evening_of, moment_of
 from askwell.people import journal
 from askwell.people.models import ContactPoint, Person
 from askwell.plumbing.errors import Refusal
@@ -66,7 +65,7 @@ def outcome(
     used = channel or (approach.channel if approach else Channel.EMAIL)
     data = {"approach": str(approach.uid)} if approach else {}
     if until is not None and kind in _NEEDS_A_DAY:
-        data["until"] = _evening(scope, until).isoformat()
+        data["until"] = evening_of(scope, until).isoformat()
     if kind == Reply.Kind.BOUNCED and (contact := _contact_used(person, used)):
         data["contact"] = str(contact.uid)
         _mark(contact, works=False)
@@ -111,11 +110,6 @@ def undo_outcome(scope: Scope, *, reply: Reply, now: datetime) -> Reply:
     reply.event = None
     reply.save(update_fields=["event"])
     return reply
-
-
-def _evening(scope: Scope, day: date) -> datetime:
-    days = Days(scope.settings.cadence)
-    return days.evening(datetime(day.year, day.month, day.day, tzinfo=days.zone))
 
 
 def _contact_used(person: Person, channel: str) -> ContactPoint | None:

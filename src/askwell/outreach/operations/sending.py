@@ -53,6 +53,12 @@ def moment_of(scope: Scope, day: date | None, now: datetime, *, hour: time) -> d
     return datetime.combine(day, hour, zone)
 
 
+def evening_of(scope: Scope, day: date) -> datetime:
+    """The evening of a day, as the notebook's cadence knows it: when something is due "on" it."""
+    days = Days(scope.settings.cadence)
+    return days.evening(datetime(day.year, day.month, day.day, tzinfo=days.zone))
+
+
 @transaction.atomic
 def mark_sent(scope: Scope, *, letter: Letter, now: datetime, day: date | None = None) -> Letter:
     """ "I sent it": never refused because of the text. Twice is once.

@@ -20,6 +20,7 @@ from askwell.people.models import Person
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
+from askwell.workspaces.operations import change_settings
 
 
 class AlreadySent(Refusal):
@@ -66,10 +67,6 @@ def draft(
         )
     if found is not None:
         return found if found.sent_at or is_edited(found) else _renewed(scope, found, facts, now)
-    if kind in (*selectors.ASKING, LetterKind.NUDGE):
-        may_be_asked(scope, person)
-    if kind == LetterKind.NUDGE:
-        may_be_reminded(scope, person, exploration, insist=insist)
     letter = prepared(
         scope,
         kind=kind,
@@ -82,6 +79,7 @@ def draft(
         ref_uid=ref_uid,
         choices=choices,
         uid=uid,
+        insist=insist,
     )
     letter.save()
     return letter
@@ -100,8 +98,16 @@ def prepared(
     ref_uid: UUID | None = None,
     choices: Mapping[str, Any] | None = None,
     uid: UUID | None = None,
+    insist: bool = False,
 ) -> Letter:
-    """The letter as :func:`draft` would begin it, not kept yet: looking at a page keeps nothing."""
+    """The letter as :func:`draft` would begin it, not kept yet: looking at a page keeps nothing.
+
+    Raises as :func:`draft` does.
+    """
+    if kind in (*selectors.ASKING, LetterKind.NUDGE):
+        may_be_asked(scope, person)
+    if kind == LetterKind.NUDGE:
+        may_be_reminded(scope, person, exploration, insist=insist)
     letter = Letter(
         workspace=scope.workspace,
         uid=uid or new_uid(),
@@ -153,6 +159,7 @@ def weave(
     _must_be_draft(letter)
     _remember(letter)
     known = {choice.key for choice in ingredients_of(scope, letter)}
+    typed = _told_about_me(scope, typed)
     letter.choices |= {
         "picked": [key for key in dict.fromkeys(picked) if key in known],
         "typed": {name: text.strip()[:500] for name, text in typed.items() if text.strip()},
@@ -217,10 +224,15 @@ def composed(scope: Scope, letter: Letter) -> Composed:
 
 def weave_in(scope: Scope, letter: Letter) -> None:
     """Put the composed text into the letter, and remember that no hand has touched it."""
-    fresh = composed(scope, letter)
+    mark_composed(letter, composed(scope, letter))
+
+
+def mark_composed(letter: Letter, fresh: Composed) -> Letter:
+    """The letter with a text just composed, its facts beside it."""
     letter.subject, letter.body = fresh.subject[:300], fresh.body
     letter.facts = selectors.dump_facts(fresh.used_facts)
     letter.choices["digest"] = _digest(letter)
+    return letter
 
 
 def ingredients_of(scope: Scope, letter: Letter) -> list[selectors.Ingredient]:
@@ -271,6 +283,20 @@ def _renewed(scope: Scope, letter: Letter, facts: Iterable[Fact], now: datetime)
         letter.choices["picked"] = list(dict.fromkeys([*letter.choices.get("picked", ()), *keys]))
     weave_in(scope, letter)
     return _stored(letter, now)
+
+
+def _told_about_me(scope: Scope, typed: Mapping[str, str]) -> dict[str, str]:
+    """What the writer says about themselves is written once: it goes to *me and settings*."""
+    mine = {name.removeprefix("me."): text.strip() for name, text in typed.items()}
+    me = scope.settings.me
+    fresh = {
+        name: text
+        for name, text in mine.items()
+        if f"me.{name}" in typed and text and hasattr(me, name) and not getattr(me, name)
+    }
+    if fresh:
+        change_settings(scope, me=replace(me, **fresh))
+    return {name: text for name, text in typed.items() if name.removeprefix("me.") not in fresh}
 
 
 def _usual_channel(scope: Scope, person: Person | None, exploration: Exploration | None) -> str:

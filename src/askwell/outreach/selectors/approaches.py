@@ -13,7 +13,7 @@ from askwell.explorations.models import Exploration
 from askwell.explorations.selectors import current, get_exploration
 from askwell.outreach.models import Approach, Letter
 from askwell.outreach.selectors.letters import ASKING, happened
-from askwell.people.models import Person, Standing
+from askwell.people.models import Event, Person, Standing
 from askwell.people.selectors import standings_of
 from askwell.workspaces.access import Scope
 
@@ -63,6 +63,13 @@ def waiting_count(scope: Scope) -> int:
     """How many people have a letter and have not answered yet; resting ones do not count."""
     rows = Standing.objects.filter(workspace=scope.workspace, stage=Stage.ASKED)
     return rows.exclude(step__in=(StepKind.ANSWER, StepKind.ANOTHER_WAY)).count()
+
+
+def choice(scope: Scope, approach: Approach) -> Event | None:
+    """The entry by which somebody was chosen, as long as it counts; for undo."""
+    events = happened(scope, approach.person, EventKind.CHOSEN)
+    own = [event for event in events if event.data.get("approach") == str(approach.uid)]
+    return own[-1] if own else None
 
 
 def has_declined(scope: Scope, person: Person) -> bool:

@@ -81,11 +81,11 @@ def standing_facts(
     kind: str,
 ) -> list[Fact]:
     """Facts that need no choice: who I am, who they are, my question, the letter before."""
-    facts = [*_me(scope), *_question(scope, exploration)]
+    facts = [*facts_of_me(scope), *facts_of_question(scope, exploration)]
     if person is not None:
-        facts += _person(person)
+        facts += facts_of_person(person)
         if kind in _FOLLOW_UPS:
-            facts += _letter_before(last_asked(scope, person, exploration))
+            facts += facts_of_letter(last_asked(scope, person, exploration))
     return facts
 
 
@@ -120,13 +120,15 @@ def typed_facts(values: Mapping[str, str]) -> list[Fact]:
 # -- where the facts come from --------------------------------------------------------------------
 
 
-def _me(scope: Scope) -> Iterator[Fact]:
+def facts_of_me(scope: Scope) -> Iterator[Fact]:
+    """Who writes, from *me and settings*."""
     me, label = scope.settings.me, _("Me and settings")
     for name in ("name", "half_minute", "email", "phone", "signature", "availability"):
         yield Fact(f"me.{name}", getattr(me, name), label)
 
 
-def _person(person: Person) -> Iterator[Fact]:
+def facts_of_person(person: Person) -> Iterator[Fact]:
+    """Who is written to, from their own page."""
     label = _("their page")
     ref = str(person.uid)
     yield Fact("person.name", person.name, label, ref)
@@ -138,7 +140,8 @@ def _person(person: Person) -> Iterator[Fact]:
         yield Fact("person.organization", person.organization.name, label, ref)
 
 
-def _question(scope: Scope, exploration: Exploration | None) -> Iterator[Fact]:
+def facts_of_question(scope: Scope, exploration: Exploration | None) -> Iterator[Fact]:
+    """What it is about; a topic that no sentence can hold stays a blank."""
     if exploration is None:
         return
     ref, label = str(exploration.uid), _("my question")
@@ -151,7 +154,8 @@ def _question(scope: Scope, exploration: Exploration | None) -> Iterator[Fact]:
         yield Fact("question.place", place.text, label, ref)
 
 
-def _letter_before(letter: Letter | None) -> Iterator[Fact]:
+def facts_of_letter(letter: Letter | None) -> Iterator[Fact]:
+    """The letter this one follows."""
     if letter is None or letter.sent_at is None:
         return
     label, ref = _("the letter before"), str(letter.uid)

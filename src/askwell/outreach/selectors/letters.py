@@ -52,6 +52,17 @@ def drafts(scope: Scope) -> QuerySet[Letter]:
     return letters(scope).filter(sent_at=None).order_by("-updated_at", "-pk")
 
 
+def sent_letters(scope: Scope) -> QuerySet[Letter]:
+    """Letters that went out; page them by ``-sent_at``."""
+    return letters(scope).filter(sent_at__isnull=False)
+
+
+def sent_around(scope: Scope) -> QuerySet[Letter]:
+    """Letters "who do you know who…?" that went out, newest first."""
+    rows = sent_letters(scope).filter(kind=LetterKind.WHO_DO_YOU_KNOW)
+    return rows.order_by("-sent_at", "-pk")
+
+
 def open_draft(
     scope: Scope,
     *,

@@ -1,0 +1,125 @@
+"""The margin of a letter: what is good first, the blanks, then at most three suggestions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from askwell.outreach.channels.way import Way
+
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One remark with the words to use instead; no code, no grade.
+
+    `start` finds it again in the text that was read; `change` says whether one click applies it.
+    """
+
+    slug: str
+    text: str
+    why: str
+    quote: str = ""
+    words: str = ""
+    start: int = 0
+    change: bool = False
+
+
+@dataclass(frozen=True)
+class Margin:
+    """What stands beside a letter."""
+
+    good: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    blanks: tuple[str, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A text to be read: the letter as it stands in the form."""
+
+    kind: str
+    way: Way
+    subject: str
+    body: str
+    blanks: tuple[str, ...] = ()
+    dismissed: frozenset[str] = frozenset()
+    facts: Mapping[str, str] = field(default_factory=dict)
+    previous: Sequence[str] = ()
+
+    @property
+    def whole(self) -> str:
+        """Subject line and body as one text, as the review takes it."""
+        return f"{self.head}{self.body}"
+
+    @property
+    def head(self) -> str:
+        """The part before the body."""
+        return f"Subject: {self.subject}\n\n" if self.way.has_subject and self.subject else ""
+
+
+def margin(draft: Draft) -> Margin:
+    """Read a letter and choose what to say about it."""
+    review = _review(draft)
+    if review is None:
+        return Margin(blanks=draft.blanks)
+    findings = [f for f in review.findings if _worth_saying(f, draft)]
+    findings.sort(key=lambda f: (-f.level.rank, f.start))
+    return Margin(
+        good=tuple(review.good[:MOST]),
+        suggestions=tuple(_suggestion(f, draft.whole) for f in findings[:MOST]),
+        blanks=draft.blanks,
+        more=max(0, len(findings) - MOST),
+    )
+
+
+def applied(draft: Draft, slug: str, start: int) -> tuple[str, str]:
+    """Subject and body after one suggestion was applied; unchanged if it is not there (any more)."""
+    review = _review(draft)
+    findings = review.findings if review else ()
+    found = next((f for f in findings if f.slug == slug and f.start == start and f.fix), None)
+    if found is None:
+        return draft.subject, draft.body
+    fix, shift = found.fix, len(draft.head)
+    if fix.start >= shift:
+        body = draft.body
+        return draft.subject, body[: fix.start - shift] + fix.text + body[fix.end - shift :]
+    label = len("Subject: ")
+    subject = draft.subject
+    return subject[: fix.start - label] + fix.text + subject[fix.end - label :], draft.body
+
+
+def _review(draft: Draft) -> Any:
+    """The coach's review, or None for a text too short to say anything about."""
+    if not draft.body.strip():
+        return None
+    try:
+        from askwell.coach import review_letter
+    except ImportError:
+        return None
+    return review_letter(
+        draft.whole,
+        kind=draft.kind,
+        channel=draft.way.key,
+        facts=draft.facts,
+        previous=tuple(draft.previous),
+    )
+
+
+def _worth_saying(finding: Any, draft: Draft) -> bool:
+    """Blanks have a place of their own, and what was put aside stays aside."""
+    return "blank" not in finding.slug and finding.slug not in draft.dismissed
+
+
+def _suggestion(finding: Any, text: str) -> Suggestion:
+    quote = text[finding.start : finding.end] if finding.end - finding.start < 120 else ""
+    return Suggestion(
+        slug=finding.slug,
+        text=finding.message,
+        why=finding.reason,
+        quote=quote,
+        words=finding.suggestion,
+        start=finding.start,
+        change=finding.fix is not None,
+    )
