@@ -30,11 +30,19 @@ _RANKS = {"off": 0, "info": 1, "warn": 2, "error": 3}
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A replacement that can be applied as it stands: put *text* in place of [start, end)."""
+    """A replacement to apply: put *text* in place of [start, end).
+
+    A *safe* one needs no second look; another is offered and wants to be read (or filled in).
+    """
 
     start: int
     end: int
     text: str
+    safe: bool = True
+
+    def moved(self, offset: int) -> Fix:
+        """The same replacement *offset* further on."""
+        return Fix(self.start + offset, self.end + offset, self.text, self.safe)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from askwell.coach.finding import Hit, Severity
 from askwell.coach.text.negation import negated
+from askwell.coach.text.patterns import Pattern
+
+__all__ = ["FAMILIES", "Check", "Example", "Numbers", "Pattern", "Phrases", "Rule"]
 
 Numbers = Mapping[str, float]
 Check = Callable[..., Iterable[Hit]]
@@ -52,35 +54,6 @@ class Rule:
 
 
 FAMILIES = {"Q": "questions", "L": "letters", "T": "transcripts", "A": "agendas"}
-
-
-class Pattern:
-    """A regular expression compiled on first use, so that importing a rule costs nothing."""
-
-    __slots__ = ("_compiled", "source")
-
-    def __init__(self, *alternatives: str) -> None:
-        self.source = "|".join(alternatives)
-        self._compiled: re.Pattern[str] | None = None
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled expression, ignoring case."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.source, re.IGNORECASE)
-        return self._compiled
-
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """First match at or after *start*."""
-        return self.compiled.search(text, start)
-
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """Match exactly at *start*."""
-        return self.compiled.match(text, start)
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Every match, left to right."""
-        return self.compiled.finditer(text)
 
 
 class Phrases:

@@ -54,13 +54,16 @@ class RuleSet:
         for word in rule.triggers:
             self._by_word.setdefault(word, []).append(rule)
 
-    def run(self, subject: object, text: Text) -> list[Finding]:
-        """Findings about *subject*, in the order of the text, then by code."""
+    def run(self, subject: object, text: Text, offset: int = 0) -> list[Finding]:
+        """Findings about *subject*, in the order of the text, then by code.
+
+        *offset* is added to every place, for a subject that is part of a longer text.
+        """
         chosen = list(self._always)
         for word in self._triggers & text.vocabulary:
             chosen.extend(rule for rule in self._by_word[word] if rule not in chosen)
         findings = [
-            self._finding(rule, hit)
+            self._finding(rule, hit, offset)
             for rule in chosen
             for hit in rule.check(subject, self._numbers[rule.code])
         ]
@@ -68,19 +71,19 @@ class RuleSet:
             findings.sort(key=_place_in_text)
         return findings
 
-    def _finding(self, rule: Rule, hit: Hit) -> Finding:
+    def _finding(self, rule: Rule, hit: Hit, offset: int) -> Finding:
         template = hit.message or rule.message
         return Finding(
             code=rule.code,
             slug=rule.slug,
             level=self._level(rule, hit),
-            start=hit.start,
-            end=hit.end,
+            start=hit.start + offset,
+            end=hit.end + offset,
             message=template.format_map(hit.params) if hit.params else template,
             reason=rule.reason,
             suggestion=hit.suggestion,
             source=rule.sources[0] if rule.sources else "",
-            fix=hit.fix,
+            fix=hit.fix.moved(offset) if hit.fix else None,
             template=template,
             params=hit.params,
         )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from askwell.coach.text.patterns import Pattern
+
 OPEN, INDIRECT, CLOSED = "open", "indirect-open", "closed"
 
 AUX = (
@@ -22,7 +24,7 @@ SUBJECT = (
 )
 WH = r"(?:what|how|why|which|who|whom|whose|when|where)"
 
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"(?:(?:so|and|well|ok|okay|now|then|also|but|um+|uh+|er+|hmm+|like|right|yeah|yes|no|great|alright|all right|"
     r"hey|hi|hello|actually|basically|finally|lastly|last|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|next|"
     r"anyway|oh|ah|i mean|i guess|you know|just|thanks|thank you|cool|wow|perfect|awesome|perhaps|maybe|"
@@ -34,39 +36,39 @@ _LEAD = re.compile(
     r"(?:this|that) is (?:great|interesting|awesome|helpful))"
     r"(?:[\s,.:;…–—!-]+|(?=\?)))+"
 )
-_CLAUSE = re.compile(
+_CLAUSE = Pattern(
     r"[,;:—–(…]+[\"')]*\s*|\s-{1,2}\s|\.{2,}\s*|\b(?:so|but)\s(?=(?:what|how|why|do|did|is|are|can)\b)"
 )
-_CONJUNCTION = re.compile(
+_CONJUNCTION = Pattern(
     r"(?:(?:and|but|so|or|then|also|well|um+|uh+|you know|like|i mean|i guess)[\s,]+)+"
 )
-_WH_START = re.compile(
+_WH_START = Pattern(
     r"(?:(?:in|at|to|for|from|with|on|by|of|about|under|during|through|until|since|over|against|into) )?"
     rf"(?P<wh>{WH})(?P<clitic>'(?:s|re|d|ve|ll))?(?![\w'])"
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = Pattern(
     r"(?:if|while|as|since|because|although|though|after|before|once|given|considering|assuming|suppose|until|"
     r"unless|whenever|wherever|whatever|even|besides|despite|apart|other|based|"
     rf"(?:when|where)(?!\s+{AUX}\b)(?!'s|'d|'re))\b"
 )
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     r"(?:which|who|whose|where|when)\s+(?!do\b|does\b|did\b|would\b|should\b|could\b|can\b)"
 )
-_YES_NO = re.compile(rf"{AUX}(?:n't)?\s+(?:{SUBJECT}\b|\w)")
-_YES_NO_LATER = re.compile(rf"{AUX}\s+{SUBJECT}\b")
-_YES_NO_ANYWHERE = re.compile(
+_YES_NO = Pattern(rf"{AUX}(?:n't)?\s+(?:{SUBJECT}\b|\w)")
+_YES_NO_LATER = Pattern(rf"{AUX}\s+{SUBJECT}\b")
+_YES_NO_ANYWHERE = Pattern(
     rf"(?<![\w'-]){AUX}\s+(?:you|i|we|they|it|there|he|she|your|this|that|the)\b"
 )
-_WH_ANYWHERE = re.compile(
+_WH_ANYWHERE = Pattern(
     rf"(?<![\w'-]){WH}(?:'s|'re|'d|'ve|'ll)?(?=\s+(?:[\w'-]+\s+){{0,3}}?{AUX}\b)"
 )
-_EMBEDDED_WH = re.compile(rf"(?<![\w'-]){WH}\b")
+_EMBEDDED_WH = Pattern(rf"(?<![\w'-]){WH}\b")
 
 _CONTENT = (
     r"(?:tell|describe|share|explain|walk|talk|give|elaborate|expand|speak|discuss|outline|provide|say|recommend|"
     r"suggest|name|point|offer|list|go (?:into|over|through|deeper)|break|take (?:me|us) through|compare|summari[sz]e|"
     r"comment|paint|define|clarify|unpack|think of|think back|recall|remember|show me how|show us how|run (?:me|us) through|"
-    r"shed|let me know|dig|touch on|help (?:me|us) (?:to )?(?:understand|see|figure|learn|picture|get a)|illustrate|identify|reflect|"
+    r"shed|let me know|dig|touch on|help (?:me|us) (?:to )?(?:understand|see|figure|learn|picture|get a (?:sense|feel|picture|better))|illustrate|identify|reflect|"
     r"sketch|introduce yourself|teach|advise|begin by|start by|characteri[sz]e|contrast|relate|recount|detail|mention|"
     r"guide|enlighten|educate|fill (?:me|us) in|tell)"
 )
@@ -87,7 +89,7 @@ _ADVICE = (
     r"observations|comments|cautions|books?|blogs?|podcasts?|websites?|hacks?)"
 )
 _DEGREE = r"(?:any|some|a|an|one|other|additional|further|final|last|specific|particular|general|more|parting|good|great|helpful|useful|practical|best|career|professional|personal|key|words of|pieces? of|bits? of|kinds? of|sort of|interesting|favou?rite)"
-_NO_CONTENT = re.compile(
+_NO_CONTENT = Pattern(
     r"(?:can|could|would|will) you "
     + _SOFTENER
     + r"(?:describe|characteri[sz]e|define)\b[^?]*\bas\b|"
@@ -98,7 +100,7 @@ _NO_CONTENT = re.compile(
     r"talk to (?:your|the|him|her|them|hr)|speak to (?:your|the|him|her|them|hr)|share (?:my|this|it with)|point me out|offer me|say that|say you|suggest me for|"
     r"take me|pass|put|refer|connect|introduce me|think of me|let me know if (?:there|any|you hear|a|something|anything) )"
 )
-_INDIRECT = re.compile(
+_INDIRECT = Pattern(
     r"(?:can|could|would|will|may|might|can't|couldn't|won't|wouldn't) (?:you|we|i) (?:guys )?"
     + _SOFTENER
     + _CONTENT
@@ -117,13 +119,14 @@ _INDIRECT = re.compile(
     + _ADVICE
     + r"\b|"
     r"(?:is|was|are|were|would|isn't|might) there (?:be )?(?:anything|something|one thing|things|some things|any ?thing)\b(?! (?:wrong|like)\b)|"
-    r"(?:is|was|are|were) there (?:any|some|a|an|one|other|certain|specific|particular|additional)\b(?! (?:\w+ )?(?:people|person|one|body|colleagues?|professionals?|contacts?|alumni|individuals?)\b)[^?]*?\b(?:recommend|suggest|advise|you(?:'d| would) (?:add|change|encourage|point|highlight|mention)|you wish|i should (?:be|know|read|take|focus|learn|look|start|consider|have|avoid|join|check|do|explore|follow|watch|use|study|try|keep)|that stands? out|to avoid|i could (?:read|take|join|do))\b|"
+    r"(?:is|was|are|were) there\b(?! (?:\w+ ){0,2}?(?:people|person|one|body|colleagues?|professionals?|contacts?|alumni|individuals?|anyone|someone|anybody|others)\b)[^?]*?\b(?:recommend|suggest|advise|you(?:'d| would) (?:add|change|encourage|point|highlight|mention)|you wish|i should (?:be|know|read|take|focus|learn|look|start|consider|have|avoid|join|check|do|explore|follow|watch|use|study|try|keep)|that stands? out|to avoid|i could (?:read|take|join|do))\b|"
     r"(?:is|are|was|were) there (?:"
     + _DEGREE
     + r"\s+)*(?:advice|tips|suggestions|recommendations|words of wisdom|lessons?|examples?|stor(?:y|ies)|misconceptions?|resources?|common mistakes|mistakes)\b|"
     r"(?:do|would|could|can|did) you (?:have |know of |know |recommend |suggest |think of )(?:any|some|other|of any)\b(?! (?:\w+ )?(?:one|body|people|person|colleagues?|professionals?|contacts?|alumni|individuals?|plans?|openings?|jobs?|positions?|questions?|experience|kids|children|regrets|family|siblings|hobbies|concerns|doubts|say|control|free|time|opportunit\w+|reservations|internships?|interns|part|pets|friends|vacanc\w+|friends|background|training|formal|degree|influence|control)\b)[^?]*?\b(?:recommend|suggest|resources?|books?|blogs?|courses?|class(?:es)?|websites?|publications?|organi[sz]ations?|associations?|groups?|events?|podcasts?|sites?|programs?|readings?|things?|ways?|skills?|tools?|articles?|journals?|communities|conferences|certifications?|mentorship programs)\b|"
     rf"(?:do|did|would|can|could) you (?:\w+ )?(?:know|remember|recall|think of|see|imagine|explain) (?:{WH}\b|(?:a|any|some|one|of a) (?:time|moment|instance|example|situation|project|story|day|case)\b)|"
     rf"(?:do|would) you (?:\w+ )?have (?:a|any|some) (?:sense|idea|thoughts|feeling|clue|opinion|view)\b|"
+    r"(?:can|could|shall|may|should) we (?:\w+ )?(?:start|begin|talk|go back|dig|dive|discuss|get into|touch|hear|turn|switch|spend|explore|unpack|zoom|back up|rewind)\b(?! (?:recording|again|soon|later|next|on (?:mon|tue|wed|thu|fri)))|can you take (?:me|us)\b|"
     r"(?:care|mind|want|willing|able) to " + _CONTENT + r"\b|mind (?:if i ask|" + _GERUND + r")\b|"
     r"(?:is|would) it (?:be )?(?:possible|ok|okay|all right) (?:for you )?(?:to|if i asked?) (?:you )?(?:"
     + _CONTENT
@@ -135,17 +138,17 @@ _INDIRECT = re.compile(
     + r"\b|"
     r"any\b[^?]*\b(?:recommend|suggest|you(?:'d| would) (?:add|give|share)|i should)\b"
 )
-_WANTS_TO = re.compile(
+_WANTS_TO = Pattern(
     r"(?:do|would) you (?:want|like|care|mind) (?:to )?(?:share|tell|say|talk)(?:ing)?(?: me| us)?\s*,\s*"
 )
 
-_QUANTITY = re.compile(
+_QUANTITY = Pattern(
     r"how (?:many|often|long|old|far|big|large|small|soon|frequently|early|late|tall|fast|high|recently|quickly|regularly|likely|deep|wide)\b|"
     r"how much (?:(?:of|more|less|other|actual|total|extra|prior|previous|paid|weekly|daily|on-call|work|real|relevant|business|international) )*"
     r"(?:time|money|experience|vacation|holiday|salary|pay|travel|traveling|travelling|overtime|notice|schooling|pto|leave|"
     r"equity|debt|revenue|funding|runway|your|the|a|an|it|that|overlap time|on-call|"
     + AUX
-    + r")\b|how much\s*\?|how much longer\b|how much will\b|"
+    + r")\b|how much\s*\?|how much longer\b|how much will\b|how much (?:statistics|math|maths|coding|programming|paperwork|writing|travel|driving|reading|overtime|supervision) (?:do|does|did|is)\b|"
     r"on a scale\b"
 )
 _END = r"(?=\s*(?:range|ranges|level|levels|scale|bracket|expectation|expectations|requirement|figure|breakdown)?\s*(?:[?.,;!)]|$|of\b|for\b|in\b|at\b|on\b|here\b|with\b|right now|now\b|as\b|and\b|or\b|per\b|you\b|your\b|when\b|from\b|after\b|before\b|called\b|within\b|between\b|across\b|among\b|these days|currently|again|by\b|that\b|range|someone|i\b|we\b|there\b|one\b|a\b|the\b|they\b|people|do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|new\b|associated))(?!\s+like\b)(?!\s+(?:is|was|are|were|will be|would be)? ?like\b)"
@@ -162,51 +165,54 @@ _FACT_NOUN = (
 _ADJ = r"(?:(?:current|typical|average|usual|exact|total|official|starting|normal|annual|approximate|entry-level|entry level|expected|median|general|present|undergraduate|graduate|yearly|monthly|original|base|main|primary|standard|gross|potential|best-case|hourly|last|first|previous|own|realistic|approximate|team's|company's|team|company) )*"
 _FIRST = r"(?:very )?(?:first|last|previous|prior|original|current|present|most recent|next most recent) (?:\w+ )?(?:job|role|position|title|employer|company|major|degree|internship|language|programming language|programming job|computer)"
 _TOOLS = r"(?:programming languages?|languages?|technolog(?:y|ies)|frameworks?|tools?|software(?: packages| programs| tools)?|databases?|platforms?|stack|tech stack|operating systems?|editors?|ide|ides|systems?|apps?|equipment|version control(?: system)?|hardware|libraries|programs|cloud providers?)"
-_NARROW_WHAT = re.compile(
+_NARROW_WHAT = Pattern(
     rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?{_ADJ}{_FACT_NOUN}{_END}|"
     rf"what{_BE} (?:the |your |his |her )?{_FIRST}(?!\s+like\b)(?!'s)\b(?=\s*(?:[?.,;!]|$|in\b|at\b|after\b|and\b|out\b|you\b|before\b|as\b|title|when\b|within\b|there\b|here\b|with\b))|"
     rf"what{_BE} your (?:all-time |absolute |personal )?favou?rite (?:\w+ )?(?:language|book|food|colou?r|movie|film|tool|app|podcast|class|course|subject|place|city|restaurant|sport|editor|ide|framework|song|band|animal|show|series|game|author|hobby|website|blog|conference|library|device|gadget|drink|dish|team|dessert|season)\b|"
-    r"what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
+    r"what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|stage|round|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
     rf"what (?:other |specific |types? of |kinds? of |sorts? of |main |particular |kind of )?{_TOOLS}(?: and (?:\w+ ){{0,2}}{_TOOLS}|, (?:\w+ ){{0,3}}?{_TOOLS})* (?:do|does|did|are|is|have|has) (?:you|they|your|the|most|people|we|used|being used|commonly|in use|typically|this|engineers|developers)\b(?![^?]*\b(?:recommend|suggest|like|love|enjoy|wish|value|think|most important|prefer|advise|important|useful|essential|worth|helpful)\b)|"
     r"what (?:other |previous |past |prior |different )?(?:jobs|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b|"
     r"what (?:other )?(?:degrees?|certifications?|certificates?|licen[sc]es?|credentials?|qualifications) (?:do|did|have) you (?:\w+ )?(?:have|hold|earn|earned|get|got|complete|obtain)\b|"
     r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
     r"what(?:'s| is) (?:your|the) (?:\w+ )?(?:salary|pay|compensation)\b(?! (?:structure|like|philosophy|negotiation|look|process|policy|model|strategy|system|package look))"
 )
-_PREFERENCE = re.compile(
+_PREFERENCE = Pattern(
     r"(?:what|which)\b[^?]*\b(?:more|better|prefer|harder|easier|bigger|first)\b[^?]*[,:–—-][^?]*\bor\b"
 )
-_OPEN_WHICH = re.compile(
+_OPEN_WHICH = Pattern(
     r"which (?:(?:of (?:your|the|these|those)|other|specific|particular|personal|professional|technical|key|soft|job|work|kinds? of|types? of|\w+al) )*(?:skills?|qualit(?:y|ies)|abilit(?:y|ies)|aspects?|parts?|trends?|challenges?|factors?|experiences?|areas?|steps?|values?|ways?|traits?|attributes|activities|tasks|strengths|changes|problems|responsibilities|resources|strategies|lessons|kinds|types|things|courses|classes|books|projects|mistakes)\b"
 )
-_OPEN_WHERE = re.compile(
+_ADVISES = Pattern(
+    r"\b(?:should|recommend|suggest|advise|worth|important|useful|valuable|helpful|wish)\b"
+)
+_OPEN_WHERE = Pattern(
     r"where (?:do|would|should|could|can|will|does|might|else) (?!you (?:live|work|study|come|go)\b|your office|the company)|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
 )
-_FRAGMENT_OPEN = re.compile(
+_FRAGMENT_OPEN = Pattern(
     r"\b(?:most|least|best|worst|biggest|greatest|hardest|toughest|favou?rite|proudest|main|typical|average|ideal|key|top|common|"
     r"advice|tips|thoughts|challenges?|highlights?|lessons?|reasons?|examples?|ways|skills|qualities|story|path|journey|"
     r"opinions?|impressions?|likes|dislikes|pros|cons|future|outlook|trends|background|process|plans for|steps|about|differences?|strategies|"
     r"mistakes|misconceptions|responsibilities|duties|goals|role|culture|motivations?|experiences?|regrets about|takeaways?|strengths|weaknesses|requirements|qualifications|opportunities)\b"
 )
-_IMPERATIVE = re.compile(
+_IMPERATIVE = Pattern(
     r"(?:please )?(?:tell|describe|walk|explain|share|talk (?:me|us|to|about|a)|give (?:me|us|an|a|some|your|one|examples)|elaborate|expand on|"
     r"take (?:me|us)|run (?:me|us)|discuss|outline|help (?:me|us) understand|paint|compare|define|name (?:a|an|one|some|two|three|the|your|\d)|list|"
     r"summari[sz]e|introduce yourself|speak (?:to|about)|think (?:back|of)|reflect on|let's (?:talk|discuss|start|hear)|say (?:more|a|something)|"
     r"break down|go (?:into|back)|identify|sketch|show (?:me|us)|teach me|enlighten|recommend|suggest|mention|fill (?:me|us) in|remind me|catch (?:me|us) up|"
     r"dig into|start by|begin by|provide|state|rank|rate)\b"
 )
-_STATEMENT = re.compile(
+_STATEMENT = Pattern(
     r"(?:i(?:'d| would|'ll| will)? (?:\w+ ){0,2}?(?:love|like|want(?:ed)?|hope|need|be (?:\w+ )?(?:interested|curious|keen|happy|eager|grateful)|appreciate|enjoy|hoping|hoped)\b(?: (?:to|if|in|for))? ?(?:you )?"
     r"(?:to )?(?:hear(?:ing)?|know(?:ing)?|learn(?:ing)?|understand(?:ing)?|ask(?:ing)?|see(?:ing)?|get(?:ting)?|find(?:ing)?|explore|discuss|talk|any|your|some|tell|share|pick|dig|have)\b|"
     r"i(?:'m| am| was|'ve been| have been) (?:\w+ ){0,2}?(?:curious|interested|wondering|keen|eager|trying to (?:understand|learn|figure)|hoping|looking (?:for|to))\b|"
-    r"i (?:\w+ )?(?:wonder(?:ed)?|have (?:a|one|two|some) (?:\w+ )?questions?|have always wondered)\b|(?:curious|wondering|interested)\b|(?:would|'d)? ?love to (?:hear|know|learn|understand|get)\b|"
+    r"i(?:'ve)? (?:\w+ )?(?:wonder(?:ed)?|have (?:a|one|two|some) (?:\w+ )?questions?|have always wondered)\b|(?:curious|wondering|interested)\b|(?:would|'d)? ?love to (?:hear|know|learn|understand|get)\b|"
     r"(?:my|the|a|one|another) (?:\w+ ){0,2}?(?:question|thing i(?:'d| would)? \w+)\b|let me ask\b|what i(?:'d| would| really|'m| am) )"
 )
-_IF_YOU = re.compile(r"\b(?:if|whether)\b\s*(?:or not )?(?P<rest>.*)", re.DOTALL)
-_SHORT_TAGS = re.compile(
+_IF_YOU = Pattern(r"\b(?:if|whether)\b\s*(?:or not )?(?P<rest>[\s\S]*)")
+_SHORT_TAGS = Pattern(
     r"(?:so |and |but |yeah |yes |no |oh |well |,|\s)*(?:right|okay|ok|yeah|yes|no|really|you know(?: what i mean)?|know what i mean|huh|hm+|hmm+|eh|correct|true|what|sorry|pardon|"
     r"got it|see|you see|fair enough|make sense|makes sense|(?:does|do) (?:that|this) make (?:any )?sense|isn't it|don't you think|wouldn't you|aren't you|doesn't it|is it|"
-    r"ready|shall we|sound good|sounds good|is that (?:ok|okay|right|fair|all right)|seriously|like|agreed|deal|"
+    r"ready|shall we|sound good|sounds good|is that (?:ok|okay|all right)|seriously|like|agreed|deal|"
     r"how are you(?: doing)?(?: today)?|how's it going|how is it going|how are things|can you hear me(?: ok| okay| now)?|"
     r"(?:can|could|may) i ask (?:you )?(?:a (?:\w+ )?question|something|one more question|a few questions)|guess what|who knows|why not|you ready|are you ready)"
     r"[\s?!.…]*\Z"
@@ -288,7 +294,7 @@ def _of_wh(text: str, place: int) -> str:
     if word == "what":
         return CLOSED if _NARROW_WHAT.match(text, start) else OPEN
     if word == "which":
-        return OPEN if _OPEN_WHICH.match(text, start) else CLOSED
+        return OPEN if _OPEN_WHICH.match(text, start) or _ADVISES.search(text, start) else CLOSED
     if word == "where":
         return OPEN if _OPEN_WHERE.match(text, start) else CLOSED
     return OPEN

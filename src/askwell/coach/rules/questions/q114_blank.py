@@ -1,0 +1,41 @@
+"""Q114: a blank that was never filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from askwell.coach.finding import Hit, Severity
+from askwell.coach.rule import Numbers, Pattern, Rule
+from askwell.coach.text.items import Question
+
+_BLANK = Pattern(
+    r"_{2,}|\$\{[^}\n]{1,40}\}|\{\{?[^{}\n]{1,40}\}?\}|(?<!\])\[(?![ xX]?\])[A-Za-z][^\[\]\n]{1,40}[\]>](?!\()|"
+    r"<[A-Za-z][A-Za-z ]{1,30}>|(?-i:\bXX+\b|\bXYZ\b|\bTBD\b)|\binsert (?:company|name|field|industry)\b"
+)
+
+
+def _check(item: Question, numbers: Numbers) -> Iterator[Hit]:
+    for found in _BLANK.finditer(item.text.plain):
+        yield Hit(found.start(), found.end(), "Put the real name or figure here.")
+
+
+RULE = Rule(
+    code="Q114",
+    slug="blank-left",
+    level=Severity.ERROR,
+    message="A blank is still open here.",
+    reason="A blank read aloud tells that the question came from a list.",
+    sources=("S27: Georgia Law", "S56", "S37: Turing"),
+    check=_check,
+    false_alarms="A check box at the start of a line is not a blank.",
+    must_flag=(
+        "What do you like about [company]?",
+        "How is life at {{company}}?",
+        "Do beginners earn between ___ and ___?",
+    ),
+    must_pass=(
+        "What do you like about Acme?",
+        "- [ ] What is a typical day like?",
+        "How do you use C++ and <3 of your fans?",
+    ),
+)

@@ -1,0 +1,170 @@
+"""The questions of a list, a page of bullets or a piece of prose, each read once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from askwell.coach.text import openness as _openness
+from askwell.coach.text.courtesies import courtesy
+from askwell.coach.text.doubles import is_double
+from askwell.coach.text.lookup import is_googleable
+from askwell.coach.text.offlimits import OffLimits, offlimits
+from askwell.coach.text.questions import asks, first_of
+from askwell.coach.text.sentences import sentences, strip_marker
+from askwell.coach.text.tokens import Text
+from askwell.coach.text.topics import topic
+
+Span = tuple[int, int]
+_BULLET = re.compile(
+    r"[ \t]*(?:[-*+•–—▪◦‣·]|\(?\d{1,3}[.)]|\(?[a-hA-H][.)]|Q\d{0,3}[.:)]|\[[ xX]?\])[ \t]"
+)
+_HEADING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|={3,}|-{3,}|\*{3,}|```)")
+_LABEL = re.compile(r"[^?]{0,80}:[*_ \t]*\Z")
+_PROSE_QUESTIONS = 4
+
+
+class Question:
+    """One item: where it stands in the whole text, and everything the rules ask about it.
+
+    Spans of its parts count from the start of the item.
+    """
+
+    def __init__(self, raw: str, start: int, end: int, line: int) -> None:
+        self.start, self.end, self.line = start, end, line
+        self.text = Text(raw[start:end])
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Spans of the sentences."""
+        return sentences(self.text.raw)
+
+    @cached_property
+    def asking(self) -> list[Span]:
+        """Spans of the sentences that ask; the only sentence of an item always does."""
+        found = [span for span in self.sentences if asks(self.text.raw[slice(*span)])]
+        return found or ([self.first] if self.sentences else [])
+
+    @cached_property
+    def first(self) -> Span:
+        """Span of the first real question."""
+        return first_of(self.text.raw, self.sentences) or (0, len(self.text.raw))
+
+    @cached_property
+    def lowered(self) -> str:
+        """The first real question in lower case with straight quotes."""
+        return self.text.plain[slice(*self.first)].lower()
+
+    @cached_property
+    def openness(self) -> str:
+        """`open`, `indirect-open` or `closed`."""
+        return _openness.openness_of(self.lowered)
+
+    @cached_property
+    def topic(self) -> str:
+        """One of the twelve topics."""
+        return topic(self.text)
+
+    @cached_property
+    def offlimits(self) -> OffLimits | None:
+        """Pay, benefits, a job ask or private life, if it is about that."""
+        return offlimits(self.text)
+
+    @cached_property
+    def courtesy(self) -> str | None:
+        """The kind of closing, permission, favour or scheduling question it is, if it is one."""
+        return None if self.offlimits else courtesy(self.text, *self.first)
+
+    @property
+    def exempt(self) -> bool:
+        """Whether it stays out of the open share."""
+        return self.courtesy is not None
+
+    @cached_property
+    def double(self) -> bool:
+        """Whether it needs two answers."""
+        return is_double(self.text, self.sentences, self.asking)
+
+    @cached_property
+    def googleable(self) -> bool:
+        """Whether a basic fact found elsewhere answers it."""
+        return is_googleable(self.text, *self.first)
+
+
+class QuestionSet:
+    """All questions meant for one talk, with what the talk is to be."""
+
+    def __init__(
+        self, text: Text, items: list[Question], minutes: int | None, hypotheses: tuple[str, ...]
+    ) -> None:
+        self.text, self.items, self.minutes, self.hypotheses = text, items, minutes, hypotheses
+
+    @cached_property
+    def counted(self) -> list[Question]:
+        """The items that count for the open share."""
+        return [item for item in self.items if not item.exempt]
+
+    @cached_property
+    def open_share(self) -> float | None:
+        """Share of open and indirect-open questions among those that count; None without any."""
+        if not self.counted:
+            return None
+        opened = sum(item.openness != _openness.CLOSED for item in self.counted)
+        return opened / len(self.counted)
+
+    def asks_for(self, kind: str) -> bool:
+        """Whether one of the items is a courtesy of this kind."""
+        return any(item.courtesy == kind for item in self.items)
+
+
+def read_items(raw: str) -> list[Question]:
+    """Find the questions: one per line, bullets (wrapped or not), or the asking sentences of prose."""
+    blocks = _blocks(raw)
+    single = len(blocks) == 1
+    items: list[Question] = []
+    for start, end, bullet in blocks:
+        spans = _in_block(raw, start, end, bullet, single)
+        items.extend(Question(raw, *span, raw.count("\n", 0, span[0]) + 1) for span in spans)
+    return items
+
+
+def _in_block(raw: str, start: int, end: int, bullet: bool, single: bool) -> list[Span]:
+    part = raw[start:end]
+    if not bullet and (part.count("?") >= _PROSE_QUESTIONS or "\n" in part):
+        inside = [(start + a, start + b) for a, b in sentences(part) if asks(part[a:b])]
+        if len(inside) >= _PROSE_QUESTIONS or ("\n" in part and inside):
+            return inside
+    if not single and not bullet and _LABEL.match(part) and "?" not in part:
+        return []
+    return [(start, end)]
+
+
+def _blocks(raw: str) -> list[tuple[int, int, bool]]:
+    """Items of a list, or paragraphs; a wrapped line belongs to the block before it."""
+    blocks: list[tuple[int, int, bool]] = []
+    start, fresh = 0, True
+    for line in raw.splitlines(keepends=True):
+        end = start + len(line)
+        stripped = line.strip()
+        if not stripped or _HEADING.match(line):
+            fresh = True
+        else:
+            bullet = _BULLET.match(line) is not None
+            if not (fresh or bullet) and _continues(raw, blocks[-1][1], line):
+                blocks[-1] = (blocks[-1][0], start + len(line.rstrip()), blocks[-1][2])
+            else:
+                _add(blocks, raw, start, end, bullet)
+            fresh = not blocks
+        start = end
+    return blocks
+
+
+def _add(blocks: list[tuple[int, int, bool]], raw: str, start: int, end: int, bullet: bool) -> None:
+    first, last = strip_marker(raw, start, end)
+    if any(char.isalnum() for char in raw[first:last]):
+        blocks.append((first, last, bullet))
+
+
+def _continues(raw: str, before: int, line: str) -> bool:
+    last = raw[before - 1]
+    return last not in '.?!:…"”)' and (line[:1] in " \t" or line.lstrip()[:1].islower())

@@ -1,0 +1,35 @@
+"""Patterns that cost nothing until they are used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+
+class Pattern:
+    """Alternatives of a regular expression, compiled on first use, case ignored."""
+
+    __slots__ = ("_compiled", "source")
+
+    def __init__(self, *alternatives: str) -> None:
+        self.source = "|".join(alternatives)
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.source, re.IGNORECASE)
+        return self._compiled
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """First match at or after *start*."""
+        return self.compiled.search(text, start)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """Match exactly at *start*."""
+        return self.compiled.match(text, start)
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Every match from *start*, left to right."""
+        return self.compiled.finditer(text, start)
