@@ -135,7 +135,7 @@ _BEFORE = Pattern(
 _FALSE_START = Pattern(
     r"\.\.\.|…|[,.]\s*(?:you know|like|um+|uh+|i mean|well|so)\W*\Z|\A(?:\S+\s*){0,3}\Z|\b(?:tell me|tell us|share|explain|say|ask)\W*\Z"
 )
-_WANTS_TO = Pattern(rf"{AUX} you (?:want|like|care|mind)\b[^,?]{0, 30},\s")
+_WANTS_TO = Pattern(rf"{AUX} you (?:want|like|care|mind)\b[^,?]{{0,30}},\s")
 _DEPENDENT = Pattern(
     r"(?:if|when|while|as|since|because|although|though|after|before|once|given|whether|where|looking|in|at|for|with|from|on|by|besides|aside|other|assuming|suppose|imagine|let's|based|considering|knowing|having|being|i|we|my|you|it|they|there|the|this|that|many|most|some|people)\b"
 )
