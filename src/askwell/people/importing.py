@@ -6,11 +6,10 @@ chunk is committed together with its progress, so that a killed worker loses and
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -28,7 +27,8 @@ from askwell.people.formats import (
     Problem,
     open_source,
 )
-from askwell.people.matching import Decision, Matcher
+from askwell.people.import_report import ALL, Report, examples_of, problems_of, tally
+from askwell.people.matching import Matcher
 from askwell.people.models import ImportBatch
 from askwell.people.writing import Writer
 from askwell.plumbing.errors import Refusal
@@ -46,8 +46,6 @@ MAX_RECORDS = 200_000
 _KEPT_PROBLEMS = 1000
 _KEPT_ITEMS = 50_000
 _EXAMPLES = 8
-_COUNTED = ("new", "updated", "unchanged", "skipped", "failed")
-_ALL = (*_COUNTED, "noted", "organizations")
 
 
 class BadFile(Refusal):
@@ -56,41 +54,6 @@ class BadFile(Refusal):
 
 class NotNow(Refusal):
     """The import is not in a state in which this can be done."""
-
-
-@dataclass
-class Report:
-    """What an import did, or would do. `read` is the sum of the five outcomes."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-    problems: list[dict[str, Any]] = field(default_factory=list)
-    examples: list[dict[str, str]] = field(default_factory=list)
-    me: MeRecord | None = None
-    items: int = 0
-    batch: UUID | None = None
-
-    @property
-    def read(self) -> int:
-        """Person records in the files."""
-        return sum(self.counts[name] for name in _COUNTED)
-
-    def numbers(self) -> dict[str, int]:
-        """The counts as JSON holds them."""
-        plain = {name: self.counts[name] for name in _ALL}
-        return {"read": self.read, "items": self.items} | plain
-
-    def told(self, outcome: str) -> list[dict[str, Any]]:
-        """File, line and translated reason of all problems of one outcome."""
-        return [
-            {"file": p["file"], "line": p["line"], "reason": sentence(p)}
-            for p in self.problems
-            if p["outcome"] == outcome
-        ]
-
-
-def sentence(problem: dict[str, Any]) -> str:
-    """A stored problem in the reader's language."""
-    return _(problem["reason"]) % problem["params"] if problem["params"] else _(problem["reason"])
 
 
 # --- upload and dry run ---
@@ -128,9 +91,9 @@ def preview_import(
     try:
         for people, aside in _chunks(_kept(_items(batch), keep), report):
             decisions = matcher.decide(people)
-            report.problems += _problems(aside)
-            _tally(report, decisions, aside)
-            report.examples += _examples(decisions, _EXAMPLES - len(report.examples))
+            report.problems += problems_of(aside)
+            tally(report, decisions, aside)
+            report.examples += examples_of(decisions, _EXAMPLES - len(report.examples))
     except BadFile as error:
         ImportBatch.objects.filter(pk=batch.pk).update(
             state=State.FAILED, error=str(error), finished_at=now
@@ -144,6 +107,17 @@ def preview_import(
     )
     batch.refresh_from_db()
     return report
+
+
+@transaction.atomic
+def preview_later(scope: Scope, *, batch: ImportBatch) -> None:
+    """Leave the dry run of a large file to the worker."""
+    queue_job(scope, "preview_import", batch)
+
+
+def asked_linkedin(scope: Scope, *, now: datetime) -> None:
+    """ "I have asked LinkedIn": remember the day, so that Today can remind of the download link."""
+    change_settings(scope, linkedin_asked_on=now.date().isoformat())
 
 
 # --- running ---
@@ -177,7 +151,7 @@ def run_import(
         return Report(batch=batch.uid)
     batch.refresh_from_db()
     done, skip = batch.counts.get("done", {}), batch.progress
-    report = Report(Counter({name: done.get(name, 0) for name in _ALL}), batch=batch.uid)
+    report = Report(Counter({name: done.get(name, 0) for name in ALL}), batch=batch.uid)
     matcher = Matcher(scope, remember=False)
     writer = _writer(scope, batch, clock())
     items = items or _items(batch)
@@ -186,7 +160,7 @@ def run_import(
         with transaction.atomic():
             decisions = matcher.decide(people)
             writer.write(decisions, [c for c in aside if isinstance(c, OrganizationRecord)])
-            _tally(report, decisions, aside)
+            tally(report, decisions, aside)
             lease = _advance(batch, lease, report, clock())
         if lease is None:
             return report
@@ -382,40 +356,3 @@ def _chunks(
             yield people, aside
             people, aside = [], []
     yield people, aside
-
-
-def _tally(
-    report: Report, decisions: list[Decision], aside: list[OrganizationRecord | Problem]
-) -> None:
-    report.counts.update(decision.outcome for decision in decisions)
-    report.counts.update(
-        "organizations" if isinstance(item, OrganizationRecord) else "noted" for item in aside
-    )
-    report.problems += _problems([d.record for d in decisions])
-
-
-def _problems(records: Iterable[object]) -> list[dict[str, Any]]:
-    return [
-        {
-            "file": record.file,
-            "line": record.line,
-            "reason": record.reason,
-            "params": dict(record.params),
-            "outcome": record.outcome.value,
-        }
-        for record in records
-        if isinstance(record, Problem)
-    ]
-
-
-def _examples(decisions: list[Decision], room: int) -> list[dict[str, str]]:
-    """A few of the people who would change, with what is new about them."""
-    found: list[dict[str, str]] = []
-    for decision in decisions:
-        if len(found) >= room:
-            break
-        if decision.outcome == "updated" and isinstance(decision.record, PersonRecord):
-            job = decision.changes.job if decision.changes else None
-            now = ", ".join(filter(None, (job[1], job[0]))) if job else ""
-            found.append({"name": decision.record.label, "job": now})
-    return found

@@ -1,8 +1,18 @@
 """What the worker does for this stage: run an import, take one back."""
 
+import contextlib
+
 from askwell.people import operations, selectors
 from askwell.plumbing import clock
 from askwell.workspaces.selectors import scope_by_uid
+
+
+def preview_import(workspace: str, actor: str, batch: str) -> None:
+    """Read a large file and say what an import would do; the batch keeps the sentence if it fails."""
+    scope = scope_by_uid(workspace, actor)
+    with contextlib.suppress(operations.BadFile):
+        found = selectors.get_batch(scope, batch)
+        operations.preview_import(scope, batch=found, now=clock.now())
 
 
 def run_import(workspace: str, actor: str, batch: str) -> None:

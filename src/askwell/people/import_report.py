@@ -1,0 +1,87 @@
+"""What an import did, or would do: numbers, sentences, examples."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from askwell.people.formats import MeRecord, OrganizationRecord, PersonRecord, Problem
+from askwell.people.matching import Decision
+
+COUNTED = ("new", "updated", "unchanged", "skipped", "failed")
+ALL = (*COUNTED, "noted", "organizations")
+
+
+@dataclass
+class Report:
+    """What an import did, or would do. `read` is the sum of the five outcomes."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    examples: list[dict[str, str]] = field(default_factory=list)
+    me: MeRecord | None = None
+    items: int = 0
+    batch: UUID | None = None
+
+    @property
+    def read(self) -> int:
+        """Person records in the files."""
+        return sum(self.counts[name] for name in COUNTED)
+
+    def numbers(self) -> dict[str, int]:
+        """The counts as JSON holds them."""
+        plain = {name: self.counts[name] for name in ALL}
+        return {"read": self.read, "items": self.items} | plain
+
+    def told(self, outcome: str) -> list[dict[str, Any]]:
+        """File, line and translated reason of all problems of one outcome."""
+        return [
+            {"file": p["file"], "line": p["line"], "reason": sentence(p)}
+            for p in self.problems
+            if p["outcome"] == outcome
+        ]
+
+
+def sentence(problem: dict[str, Any]) -> str:
+    """A stored problem in the reader's language."""
+    return _(problem["reason"]) % problem["params"] if problem["params"] else _(problem["reason"])
+
+
+def tally(
+    report: Report, decisions: list[Decision], aside: list[OrganizationRecord | Problem]
+) -> None:
+    report.counts.update(decision.outcome for decision in decisions)
+    report.counts.update(
+        "organizations" if isinstance(item, OrganizationRecord) else "noted" for item in aside
+    )
+    report.problems += problems_of([d.record for d in decisions])
+
+
+def problems_of(records: Iterable[object]) -> list[dict[str, Any]]:
+    return [
+        {
+            "file": record.file,
+            "line": record.line,
+            "reason": record.reason,
+            "params": dict(record.params),
+            "outcome": record.outcome.value,
+        }
+        for record in records
+        if isinstance(record, Problem)
+    ]
+
+
+def examples_of(decisions: list[Decision], room: int) -> list[dict[str, str]]:
+    """A few of the people who would change, with what is new about them."""
+    found: list[dict[str, str]] = []
+    for decision in decisions:
+        if len(found) >= room:
+            break
+        if decision.outcome == "updated" and isinstance(decision.record, PersonRecord):
+            job = decision.changes.job if decision.changes else None
+            now = ", ".join(filter(None, (job[1], job[0]))) if job else ""
+            found.append({"name": decision.record.label, "job": now})
+    return found
