@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils.translation import gettext as _
 
 from askwell.explorations.models import Exploration
 from askwell.explorations.operations import fold_key
+from askwell.people.models import Person
+from askwell.people.scrub import pattern_of, scrub
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.questions import bank, selectors
@@ -343,6 +346,24 @@ def answer(scope: Scope, *, key: str, text: str, now: datetime) -> None:
 # -- forgetting somebody --------------------------------------------------------------------------
 
 
-def drop_agendas(scope: Scope, *, agendas: QuerySet[Agenda]) -> None:
-    """Delete the plans of talks that are forgotten, for good."""
-    agendas.filter(workspace=scope.workspace).delete()
+@transaction.atomic
+def forget(scope: Scope, *, person: Person, keep_quotes: bool) -> None:
+    """Take a person's name out of questions, plans and prepared answers.
+
+    Plans of talks with them go with the talks. No quote is kept here, so `keep_quotes` changes
+    nothing.
+    """
+    pattern = pattern_of(person)
+    if pattern is None:
+        return
+    for model, columns in _NAMED_IN:
+        rows: QuerySet[Any] = model._default_manager.filter(workspace=scope.workspace)
+        scrub(rows, pattern, columns)
+
+
+_NAMED_IN: tuple[tuple[type[Model], tuple[str, ...]], ...] = (
+    (OwnQuestion, ("text",)),
+    (Agenda, ("title",)),
+    (AgendaItem, ("text", "key")),
+    (PreparedAnswer, ("text",)),
+)
