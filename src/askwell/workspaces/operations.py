@@ -1,5 +1,6 @@
 """Writes on workspaces: make one, change its settings, throw rows away and take them back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -42,23 +43,38 @@ def change_settings(scope: Scope, **changes: Any) -> Settings:
 
 
 @transaction.atomic
-def throw_away(scope: Scope, *, rows: QuerySet[Any], kind: str, label: str, now: datetime) -> Trash:
+def throw_away(
+    scope: Scope,
+    *,
+    rows: QuerySet[Any],
+    kind: str,
+    label: str,
+    now: datetime,
+    also: Sequence[QuerySet[Any]] = (),
+) -> Trash:
     """Delete rows for real, and keep the whole cascade set for thirty days so that undo works.
 
-    `rows` must already be limited to the scope. `label` is what the trash page shows. What is older
-    than thirty days goes for good on the way.
+    `rows` must already be limited to the scope, and `also`: rows that no key ties to them, yet
+    belong to them. `label` is what the trash page shows. What is older than thirty days goes for
+    good on the way.
     """
+    doomed = (rows, *also)
+    bundles = [codec.cascade(part) for part in doomed]
     Trash.objects.filter(workspace=scope.workspace, expires_at__lt=now).delete()
     kept = Trash.objects.create(
         workspace=scope.workspace,
         uid=new_uid(),
         kind=kind,
         label=label[:300],
-        rows=codec.cascade(rows),
+        rows={
+            "rows": [row for bundle in bundles for row in bundle["rows"]],
+            "loosened": [key for bundle in bundles for key in bundle["loosened"]],
+        },
         deleted_at=now,
         expires_at=now + TRASH_KEPT,
     )
-    rows.delete()
+    for part in doomed:
+        part.delete()
     return kept
 
 
