@@ -1,7 +1,10 @@
 """A date and the talk itself: times offered, the conversation, who takes part, notes of the room."""
 
+from datetime import datetime, timedelta
+
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from askwell.explorations.models import Exploration
 from askwell.outreach.models import Approach
@@ -49,9 +52,9 @@ class Conversation(Owned):
     """A talk, planned, held or written up later. Times UTC; `zone` is the zone that was meant."""
 
     class Mode(models.TextChoices):
-        PHONE = "phone"
-        VIDEO = "video"
-        IN_PERSON = "in-person"
+        PHONE = "phone", _("by phone")
+        VIDEO = "video", _("by video")
+        IN_PERSON = "in-person", _("in person")
 
     class State(models.TextChoices):
         BOOKED = "booked"
@@ -91,6 +94,31 @@ class Conversation(Owned):
     def __str__(self) -> str:
         return f"talk {self.starts_at:%Y-%m-%d}"
 
+    @property
+    def ends_at(self) -> datetime:
+        """The end that was agreed."""
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def is_booked(self) -> bool:
+        """Whether it is still to come (or to be told about)."""
+        return self.state == self.State.BOOKED
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is going on."""
+        return self.state == self.State.RUNNING
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it took place."""
+        return self.state == self.State.HELD
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it was cancelled, or they did not come."""
+        return self.state in (self.State.CANCELLED, self.State.NO_SHOW)
+
 
 class Participant(Owned):
     """Somebody who takes part in a talk; a thank-you is owed to each."""
@@ -110,16 +138,16 @@ class RoomNote(Owned):
     """A note of the room: `uid` and `revision` come from the browser, an older one never wins."""
 
     class Tag(models.TextChoices):
-        NOTE = "note"
-        QUOTE = "quote"
-        FACT = "fact"
-        SKILL = "skill"
-        PERSON = "person"
-        PROMISE = "promise"
-        OFFERED = "offered"
-        OPENING = "opening"
-        SURPRISE = "surprise"
-        FOLLOW_UP = "follow-up"
+        NOTE = "note", _("note")
+        QUOTE = "quote", _("quote")
+        FACT = "fact", _("fact")
+        SKILL = "skill", _("skill")
+        PERSON = "person", _("person")
+        PROMISE = "promise", _("I will")
+        OFFERED = "offered", _("they offered")
+        OPENING = "opening", _("opening")
+        SURPRISE = "surprise", _("surprise")
+        FOLLOW_UP = "follow-up", _("follow up")
 
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="notes")
     revision = models.PositiveBigIntegerField(default=1)
@@ -139,6 +167,12 @@ class RoomNote(Owned):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+    @property
+    def clock(self) -> str:
+        """When in the talk it was written, as the room's clock showed it: "12:10"."""
+        minutes, seconds = divmod(self.offset_seconds, 60)
+        return f"{minutes}:{seconds:02}"
 
 
 class Recall(Owned):

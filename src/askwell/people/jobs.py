@@ -25,8 +25,3 @@ def undo_import(workspace: str, actor: str, batch: str) -> None:
     """Take an import back."""
     scope = scope_by_uid(workspace, actor)
     operations.run_undo(scope, batch=selectors.get_batch(scope, batch), clock=clock.now)
-
-
-def sweep() -> None:
-    """Put imports back into the queue whose worker was killed."""
-    operations.sweep_imports(clock.now())

@@ -33,8 +33,6 @@ PLACES = {
     "home:first": "today",
     "home:today": "today",
     "home:person": "people",
-    "insights:debrief": "talks",
-    "network:recall": "talks",
     "people": "people",
     "outreach": "people",
     "network": "people",

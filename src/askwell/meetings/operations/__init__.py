@@ -1,0 +1,62 @@
+"""Writes on dates and talks: times offered, booking, the day, the room, afterwards."""
+
+from askwell.meetings.operations.booking import (
+    Agreed,
+    TooLate,
+    add_participant,
+    book,
+    cancel,
+    delete_talk,
+    everybody,
+    no_show,
+    remove_participant,
+    reschedule,
+    somebody,
+)
+from askwell.meetings.operations.day import (
+    EARLY,
+    make_plan,
+    mark_prepared,
+    say_about_the_day,
+    tick,
+)
+from askwell.meetings.operations.forgetting import forget
+from askwell.meetings.operations.room import (
+    Typed,
+    end,
+    keep_note,
+    remove_note,
+    start,
+    talked,
+    type_up,
+)
+from askwell.meetings.operations.times import offer, release
+
+__all__ = [
+    "EARLY",
+    "Agreed",
+    "TooLate",
+    "Typed",
+    "add_participant",
+    "book",
+    "cancel",
+    "delete_talk",
+    "end",
+    "everybody",
+    "forget",
+    "keep_note",
+    "make_plan",
+    "mark_prepared",
+    "no_show",
+    "offer",
+    "release",
+    "remove_note",
+    "remove_participant",
+    "reschedule",
+    "say_about_the_day",
+    "somebody",
+    "start",
+    "talked",
+    "tick",
+    "type_up",
+]
