@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from askwell.coach.cadence import next_step
     from askwell.coach.engine.agendas import review_agenda
     from askwell.coach.engine.config import Config, ConfigError, read_config
+    from askwell.coach.engine.fixes import apply_fixes
     from askwell.coach.engine.letters import review_letter
-    from askwell.coach.engine.questions import review_questions
+    from askwell.coach.engine.questions import QuestionReview, QuestionsReview, review_questions
     from askwell.coach.engine.transcripts import review_transcript
     from askwell.coach.finding import Finding, Fix, Severity
     from askwell.coach.rule import Rule
@@ -26,8 +27,11 @@ _HOMES = {
     "ConfigError": "engine.config",
     "Finding": "finding",
     "Fix": "finding",
+    "QuestionReview": "engine.questions",
+    "QuestionsReview": "engine.questions",
     "Rule": "rule",
     "Severity": "finding",
+    "apply_fixes": "engine.fixes",
     "count_words": "text.tokens",
     "next_step": "cadence",
     "plan_agenda": "agenda",
@@ -47,8 +51,11 @@ __all__ = [
     "ConfigError",
     "Finding",
     "Fix",
+    "QuestionReview",
+    "QuestionsReview",
     "Rule",
     "Severity",
+    "apply_fixes",
     "count_words",
     "next_step",
     "plan_agenda",

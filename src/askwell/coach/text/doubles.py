@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from askwell.coach.text.openness import AUX, is_tag, skip_lead
-from askwell.coach.text.patterns import Pattern
+from askwell.coach.text.patterns import LowerPattern
 from askwell.coach.text.tokens import Text
 
 Span = tuple[int, int]
@@ -25,13 +25,13 @@ _BAD = (
     r"hardest|worries|bad|regrets?|difficult|costs|setbacks)"
 )
 _GAP = r"(?: (?:[\w'-]+ ){0,5}?)"
-_OPPOSITES = Pattern(
+_OPPOSITES = LowerPattern(
     rf"\b{_GOOD}{_GAP}(?:and|&|/|versus|vs\.?|and/or){_GAP}(?:the |your |what (?:do|are|did) you |is |are |what's |some )*{_BAD}\b",
     rf"\b{_BAD}{_GAP}(?:and|&|/|versus|vs\.?|and/or){_GAP}(?:the |your |what (?:do|are|did) you |is |are |what's |some )*{_GOOD}\b",
     r"\b(?:most|like|likes|pros|best|rewards|favou?rite)\s?/\s?(?:least|dislikes?|cons|worst|challenges|least favou?rite)\b",
     r"\b(?:salary|pay|compensation) (?:and|&) (?:benefits|vacation|pto|hours)\b|\b(?:hours|schedule) and (?:salary|pay|dress code)\b",
 )
-_SAME_THING = Pattern(
+_SAME_THING = LowerPattern(
     r"\b(?:good and bad (?:days?|habits)|highs and lows|ups and downs) (?:of|in) (?:a|the) (?:day|week)\b|\b(?:problems|challenges|difficulties) and (?:difficult|frustration|stress)",
     r"\bbest (?:way|advice|practice|approach|path|place|time|person|people)\b|\bmost (?:of (?:your|the)|people|likely|common(?:ly)?|difficult|challenging|stressful|frustrating)\b",
 )
@@ -41,27 +41,80 @@ _CLAUSE_WORD = (
     rf"{AUX} (?:you|it|there|they|that|this|i|we|your|the|people)\b|"
     r"(?:what|how|why|where|when|who|which) (?:you|it|they|that|led|made|makes|drew|drives|motivated|inspired|kind|type|skills|advice|other|else|your|the|kinds|types|surprised|keeps|helped|many|much|often|long|is|are|was|were|has|have|to)\b"
 )
-_JOINED = Pattern(
+_JOINED = LowerPattern(
     rf"(?:[,;]?\s(?:and|but|&|as well as|plus)(?: (?:also|then|if so|so|maybe|finally|secondly|second|more importantly|perhaps|in addition|on the other hand|conversely),?)?|,)\s(?P<second>{_CLAUSE_WORD})"
 )
-_ELLIPSIS = Pattern(
+_ELLIPSIS = LowerPattern(
     r"(?:and |or |how about |what about |maybe |say |like |in |after |for |within |the next |next )*(?:(?:\d+|one|two|three|five|ten|twenty|a few|several)(?:[- ]or[- ](?:\d+|\w+))?(?:[- –]+\d+)? ?-?(?:years?|months?|weeks?|days?|decades?|hours?|people|yrs?)|short[- ]term|long[- ]term|(?:a )?(?:year|month|week|decade)|now|today|tomorrow|later|then)\b(?: (?:from now|later|out|ago|time|down the (?:road|line)|after that))*[\s?.!]*\Z"
 )
-_WHY_TAG = Pattern(
+_WHY_TAG = LowerPattern(
     r"(?:and |or |but |so )*(?:why(?=\s*[?.!]|\Z| not| or| is (?:that|it)| that| so\b)|how so|how come|why or why not|if so|if not|if yes|if no|in what way|in what ways|how(?=\s*[?.!]|\Z)|for what reason|what for|to what end|because of what|why is that|why's that|why do you (?:think|say|feel) (?:that|so)|such as|for (?:example|instance)|like what|or not|or (?:is|was|are|were|do|does|did|something|the other|vice)|e\.g|i\.e|that is|in other words|meaning|i mean|namely|specifically|or,|or rather|for how long|which ones?|can you (?:elaborate|give (?:me |us )?an example|explain)|could you (?:elaborate|give (?:me |us )?an example|explain)|(?:any|some) examples?|tell me (?:more|why))\b"
 )
-_TWO_SIDES = Pattern(
+_TWO_SIDES = LowerPattern(
     rf"(?:and |or |what about |how about )*(?:your |the |what(?:'s| is| are) (?:your |the )?)?(?:{_BAD}|{_GOOD}|least|dislike)\b"
 )
-_ECHO = Pattern(
+_ECHO = LowerPattern(
     r"(?:do|does|did|is|are|was|were|would|could|can|has|have) (?:it|that|this|they|those|these)\b[^?]*\bor\b|"
     r"(?:is|was|are|were|would|does|do|did) (?:it|that|this|you) (?:\w+ )?(?:because|mostly|mainly|primarily|more of|something|planned|always|by chance|accidental|intentional|what you)\b"
 )
 _REPHRASE_WORDS = frozenset(
-    ["path", "route", "journey", "steps", "here", "background", "story", "start", "started", "begin", "began"]
+    [
+        "path",
+        "route",
+        "journey",
+        "steps",
+        "here",
+        "background",
+        "story",
+        "start",
+        "started",
+        "begin",
+        "began",
+    ]
 )
 _IDLE = frozenset(
-    ["what", "how", "why", "is", "are", "do", "does", "did", "the", "a", "an", "of", "to", "in", "for", "your", "you", "and", "or", "it", "that", "this", "like", "would", "be", "could", "can", "have", "has", "was", "were", "with", "on", "at", "about", "any", "some", "there", "most", "more"]
+    [
+        "what",
+        "how",
+        "why",
+        "is",
+        "are",
+        "do",
+        "does",
+        "did",
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "for",
+        "your",
+        "you",
+        "and",
+        "or",
+        "it",
+        "that",
+        "this",
+        "like",
+        "would",
+        "be",
+        "could",
+        "can",
+        "have",
+        "has",
+        "was",
+        "were",
+        "with",
+        "on",
+        "at",
+        "about",
+        "any",
+        "some",
+        "there",
+        "most",
+        "more",
+    ]
 )
 
 
@@ -98,7 +151,7 @@ def _same_question(first: str, second: str) -> bool:
     return _overlap(first, second)
 
 
-_WITH_VERB = Pattern(rf"\b{AUX}\b|'s\b|'re\b|\b(?:what|how|who|where|when)\b")
+_WITH_VERB = LowerPattern(rf"\b{AUX}\b|'s\b|'re\b|\b(?:what|how|who|where|when)\b")
 
 
 def _overlap(first: str, second: str) -> bool:
@@ -127,16 +180,16 @@ def _joined(sentence: str) -> bool:
     )
 
 
-_BEFORE = Pattern(
+_BEFORE = LowerPattern(
     r"\b(?:what|how|why|where|when|who|which|whom)\b",
     rf"\b{AUX} (?:you|it|there|they|that|this|i|we|your|the|any|a)\b",
     r"\btell (?:me|us)\b|\bdescribe\b|\bexplain\b|\bshare\b|\bwalk me\b|\banyone\b",
 )
-_FALSE_START = Pattern(
+_FALSE_START = LowerPattern(
     r"\.\.\.|…|[,.]\s*(?:you know|like|um+|uh+|i mean|well|so)\W*\Z|\A(?:\S+\s*){0,3}\Z|\b(?:tell me|tell us|share|explain|say|ask)\W*\Z"
 )
-_WANTS_TO = Pattern(rf"{AUX} you (?:want|like|care|mind)\b[^,?]{{0,30}},\s")
-_DEPENDENT = Pattern(
+_WANTS_TO = LowerPattern(rf"{AUX} you (?:want|like|care|mind)\b[^,?]{{0,30}},\s")
+_DEPENDENT = LowerPattern(
     r"(?:if|when|while|as|since|because|although|though|after|before|once|given|whether|where|looking|in|at|for|with|from|on|by|besides|aside|other|assuming|suppose|imagine|let's|based|considering|knowing|having|being|i|we|my|you|it|they|there|the|this|that|many|most|some|people)\b"
 )
 
@@ -180,12 +233,14 @@ def split_double(sentence: str) -> list[str]:
     for found in _JOINED.finditer(plain, first):
         if _second_clause(plain, first, found):
             return [sentence[: found.start()], sentence[found.start("second") :]]
-    found = _OPPOSITES.search(plain, first)
-    if not found:
+    opposites = _OPPOSITES.search(plain, first)
+    if not opposites:
         return []
     pair = re.match(
         r"([\w'-]+(?: \w+)?)(?:,? (?:and|&|versus|vs\.?) | ?/ ?)([\w'-]+(?: \w+)?)\Z", found.group()
     )
     if not pair:
         return []
-    return [sentence[: found.start()] + side + sentence[found.end() :] for side in pair.groups()]
+    return [
+        sentence[: opposites.start()] + side + sentence[opposites.end() :] for side in pair.groups()
+    ]

@@ -122,9 +122,13 @@ def read_items(raw: str) -> list[Question]:
     blocks = _blocks(raw)
     single = len(blocks) == 1
     items: list[Question] = []
+    line, counted = 1, 0
     for start, end, bullet in blocks:
         spans = _in_block(raw, start, end, bullet, single)
-        items.extend(Question(raw, *span, raw.count("\n", 0, span[0]) + 1) for span in spans)
+        for span in spans:
+            line += raw.count("\n", counted, span[0])
+            counted = span[0]
+            items.append(Question(raw, *span, line))
     return items
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from askwell.coach.text.patterns import Pattern
+from askwell.coach.text.patterns import LowerPattern
 from askwell.coach.text.tokens import Text
 
 _ORG = r"(?:company|firm|organi[sz]ation|employer|business|startup|agency|institution|hospital|school|university|practice|studio|corporation|group|foundation|nonprofit|non-profit|brand|bank|bureau)"
 _THEIR = rf"(?:your|this|the|their) (?:current |own )?(?:\w+ )?{_ORG}(?:'s)?"
-_FACTS = Pattern(
+_FACTS = LowerPattern(
     # about the organization
     rf"\bwhat (?:does|do) (?:{_THEIR}|you guys|they)(?: actually| exactly)? (?:do|make|sell|produce|offer|specialize in)\b(?! (?:to|for (?:employees|new|its)|in terms|differently|well|about|when|if|with|during|you))(?! (?:\w+ ){{0,3}}(?:training|mentor|support|develop|benefit|opportunit|differently|well|help))",
     rf"\bwhat (?:products?|services?|product lines?|brands?)(?: (?:and|or) (?:products?|services?))? (?:do|does|is|are|did) (?:{_THEIR}|you|they|your)\b|\bwhat (?:is|are) (?:{_THEIR}|your|the company's|their) (?:main |core |primary |major |key |flagship )*(?:products?|services?|lines? of business|product line)(?: (?:and|or) services?)?\s*(?:[?.,]|$)",
@@ -32,7 +32,7 @@ _FACTS = Pattern(
     r"\b(?:what|which) (?:(?!kinds?|types?|sorts?)\w+ ){0,3}?(?:degrees?|certifications?|licen[sc]es?|qualifications|credentials|education|educational (?:background|requirements?|level)|level of education|minimum (?:requirements?|education)|requirements|exams?)(?: (?:or|and) (?:\w+ ){1,2})? (?:is|are|does|do) (?:\w+ )?(?:required|needed|mandatory|necessary|the minimum|you (?:need|require)|one need|i need|this (?:job|role|position) require|expected)\b|\bis (?:a|an) (?:\w+ )*?(?:degree|license|licence|certification|certificate|phd|mba|master's)(?: degree)? (?:\w+ )?(?:required|needed|necessary|mandatory|a requirement|a must)\b|\bdo (?:you|i) need (?:a|an|to have a|to be) (?:\w+ )*?(?:degree|license|licence|certification|certificate|certified|licensed|phd|mba)\b|\bwhat are the (?:\w+ )?(?:requirements|qualifications|prerequisites) (?:for|to)\b",
     rf"\b(?:do|does) (?:you|{_THEIR}|they) (?:\w+ )?(?:offer|have|provide|take|run|hire|accept) (?:a |an |any )?(?:paid |summer |student )*(?:internships?|interns|internship programs?|apprenticeships?|co-?ops?|graduate (?:scheme|program))\b|\bwhat (?:positions?|jobs|roles|openings) (?:are|do you have|does your company have) (?:\w+ )?(?:open|available|advertised)\b|\bwhere (?:are|do you) (?:\w+ )?(?:jobs|openings|positions) (?:\w+ )?(?:advertised|posted|listed)\b|\bwhat does (?:\w+ )?(?:stand for|acronym)\b|\bdo you have (?:a|any) (?:website|blog|linkedin|newsletter|careers page)\b|\bare you on linkedin\b|\bwhat (?:does|do) the (?:letters|acronym)\b|\bwhat is (?:an? )?(?:informational interview)\b",
 )
-_TEST_OF_RESEARCH = Pattern(
+_TEST_OF_RESEARCH = LowerPattern(
     r"\b(?:i (?:read|saw|noticed|understand|found|learned|looked|heard|know|see)|my research|according to|from what i|your (?:website|web site|profile|linkedin|article|talk|page)|the (?:website|annual report|job (?:ad|description|posting)))\b"
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from askwell.coach.text.patterns import Pattern
+from askwell.coach.text.patterns import LowerPattern
 
 OPEN, INDIRECT, CLOSED = "open", "indirect-open", "closed"
 
@@ -24,7 +24,7 @@ SUBJECT = (
 )
 WH = r"(?:what|how|why|which|who|whom|whose|when|where)"
 
-_LEAD = Pattern(
+_LEAD = LowerPattern(
     r"(?:(?:so|and|well|ok|okay|now|then|also|but|um+|uh+|er+|hmm+|like|right|yeah|yes|no|great|alright|all right|"
     r"hey|hi|hello|actually|basically|finally|lastly|last|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|next|"
     r"anyway|oh|ah|i mean|i guess|you know|just|thanks|thank you|cool|wow|perfect|awesome|perhaps|maybe|"
@@ -36,33 +36,33 @@ _LEAD = Pattern(
     r"(?:this|that) is (?:great|interesting|awesome|helpful))"
     r"(?:[\s,.:;…–—!-]+|(?=\?)))+"
 )
-_CLAUSE = Pattern(
+_CLAUSE = LowerPattern(
     r"[,;:—–(…]+[\"')]*\s*|\s-{1,2}\s|\.{2,}\s*|\b(?:so|but)\s(?=(?:what|how|why|do|did|is|are|can)\b)"
 )
-_CONJUNCTION = Pattern(
+_CONJUNCTION = LowerPattern(
     r"(?:(?:and|but|so|or|then|also|well|um+|uh+|you know|like|i mean|i guess)[\s,]+)+"
 )
-_WH_START = Pattern(
+_WH_START = LowerPattern(
     r"(?:(?:in|at|to|for|from|with|on|by|of|about|under|during|through|until|since|over|against|into) )?"
     rf"(?P<wh>{WH})(?P<clitic>'(?:s|re|d|ve|ll))?(?![\w'])"
 )
-_SUBORDINATE = Pattern(
+_SUBORDINATE = LowerPattern(
     r"(?:if|while|as|since|because|although|though|after|before|once|given|considering|assuming|suppose|until|"
     r"unless|whenever|wherever|whatever|even|besides|despite|apart|other|based|"
     rf"(?:when|where)(?!\s+{AUX}\b)(?!'s|'d|'re))\b"
 )
-_RELATIVE = Pattern(
+_RELATIVE = LowerPattern(
     r"(?:which|who|whose|where|when)\s+(?!do\b|does\b|did\b|would\b|should\b|could\b|can\b)"
 )
-_YES_NO = Pattern(rf"{AUX}(?:n't)?\s+(?:{SUBJECT}\b|\w)")
-_YES_NO_LATER = Pattern(rf"{AUX}\s+{SUBJECT}\b")
-_YES_NO_ANYWHERE = Pattern(
+_YES_NO = LowerPattern(rf"{AUX}(?:n't)?\s+(?:{SUBJECT}\b|\w)")
+_YES_NO_LATER = LowerPattern(rf"{AUX}\s+{SUBJECT}\b")
+_YES_NO_ANYWHERE = LowerPattern(
     rf"(?<![\w'-]){AUX}\s+(?:you|i|we|they|it|there|he|she|your|this|that|the)\b"
 )
-_WH_ANYWHERE = Pattern(
+_WH_ANYWHERE = LowerPattern(
     rf"(?<![\w'-]){WH}(?:'s|'re|'d|'ve|'ll)?(?=\s+(?:[\w'-]+\s+){{0,3}}?{AUX}\b)"
 )
-_EMBEDDED_WH = Pattern(rf"(?<![\w'-]){WH}\b")
+_EMBEDDED_WH = LowerPattern(rf"(?<![\w'-]){WH}\b")
 
 _CONTENT = (
     r"(?:tell|describe|share|explain|walk|talk|give|elaborate|expand|speak|discuss|outline|provide|say|recommend|"
@@ -89,7 +89,7 @@ _ADVICE = (
     r"observations|comments|cautions|books?|blogs?|podcasts?|websites?|hacks?)"
 )
 _DEGREE = r"(?:any|some|a|an|one|other|additional|further|final|last|specific|particular|general|more|parting|good|great|helpful|useful|practical|best|career|professional|personal|key|words of|pieces? of|bits? of|kinds? of|sort of|interesting|favou?rite)"
-_NO_CONTENT = Pattern(
+_NO_CONTENT = LowerPattern(
     r"(?:can|could|would|will) you "
     + _SOFTENER
     + r"(?:describe|characteri[sz]e|define)\b[^?]*\bas\b|"
@@ -100,7 +100,7 @@ _NO_CONTENT = Pattern(
     r"talk to (?:your|the|him|her|them|hr)|speak to (?:your|the|him|her|them|hr)|share (?:my|this|it with)|point me out|offer me|say that|say you|suggest me for|"
     r"take me|pass|put|refer|connect|introduce me|think of me|let me know if (?:there|any|you hear|a|something|anything) )"
 )
-_INDIRECT = Pattern(
+_INDIRECT = LowerPattern(
     r"(?:can|could|would|will|may|might|can't|couldn't|won't|wouldn't) (?:you|we|i) (?:guys )?"
     + _SOFTENER
     + _CONTENT
@@ -138,11 +138,11 @@ _INDIRECT = Pattern(
     + r"\b|"
     r"any\b[^?]*\b(?:recommend|suggest|you(?:'d| would) (?:add|give|share)|i should)\b"
 )
-_WANTS_TO = Pattern(
+_WANTS_TO = LowerPattern(
     r"(?:do|would) you (?:want|like|care|mind) (?:to )?(?:share|tell|say|talk)(?:ing)?(?: me| us)?\s*,\s*"
 )
 
-_QUANTITY = Pattern(
+_QUANTITY = LowerPattern(
     r"how (?:many|often|long|old|far|big|large|small|soon|frequently|early|late|tall|fast|high|recently|quickly|regularly|likely|deep|wide)\b|"
     r"how much (?:(?:of|more|less|other|actual|total|extra|prior|previous|paid|weekly|daily|on-call|work|real|relevant|business|international) )*"
     r"(?:time|money|experience|vacation|holiday|salary|pay|travel|traveling|travelling|overtime|notice|schooling|pto|leave|"
@@ -165,7 +165,7 @@ _FACT_NOUN = (
 _ADJ = r"(?:(?:current|typical|average|usual|exact|total|official|starting|normal|annual|approximate|entry-level|entry level|expected|median|general|present|undergraduate|graduate|yearly|monthly|original|base|main|primary|standard|gross|potential|best-case|hourly|last|first|previous|own|realistic|approximate|team's|company's|team|company) )*"
 _FIRST = r"(?:very )?(?:first|last|previous|prior|original|current|present|most recent|next most recent) (?:\w+ )?(?:job|role|position|title|employer|company|major|degree|internship|language|programming language|programming job|computer)"
 _TOOLS = r"(?:programming languages?|languages?|technolog(?:y|ies)|frameworks?|tools?|software(?: packages| programs| tools)?|databases?|platforms?|stack|tech stack|operating systems?|editors?|ide|ides|systems?|apps?|equipment|version control(?: system)?|hardware|libraries|programs|cloud providers?)"
-_NARROW_WHAT = Pattern(
+_NARROW_WHAT = LowerPattern(
     rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?{_ADJ}{_FACT_NOUN}{_END}|"
     rf"what{_BE} (?:the |your |his |her )?{_FIRST}(?!\s+like\b)(?!'s)\b(?=\s*(?:[?.,;!]|$|in\b|at\b|after\b|and\b|out\b|you\b|before\b|as\b|title|when\b|within\b|there\b|here\b|with\b))|"
     rf"what{_BE} your (?:all-time |absolute |personal )?favou?rite (?:\w+ )?(?:language|book|food|colou?r|movie|film|tool|app|podcast|class|course|subject|place|city|restaurant|sport|editor|ide|framework|song|band|animal|show|series|game|author|hobby|website|blog|conference|library|device|gadget|drink|dish|team|dessert|season)\b|"
@@ -176,40 +176,40 @@ _NARROW_WHAT = Pattern(
     r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
     r"what(?:'s| is) (?:your|the) (?:\w+ )?(?:salary|pay|compensation)\b(?! (?:structure|like|philosophy|negotiation|look|process|policy|model|strategy|system|package look))"
 )
-_PREFERENCE = Pattern(
+_PREFERENCE = LowerPattern(
     r"(?:what|which)\b[^?]*\b(?:more|better|prefer|harder|easier|bigger|first)\b[^?]*[,:–—-][^?]*\bor\b"
 )
-_OPEN_WHICH = Pattern(
+_OPEN_WHICH = LowerPattern(
     r"which (?:(?:of (?:your|the|these|those)|other|specific|particular|personal|professional|technical|key|soft|job|work|kinds? of|types? of|\w+al) )*(?:skills?|qualit(?:y|ies)|abilit(?:y|ies)|aspects?|parts?|trends?|challenges?|factors?|experiences?|areas?|steps?|values?|ways?|traits?|attributes|activities|tasks|strengths|changes|problems|responsibilities|resources|strategies|lessons|kinds|types|things|courses|classes|books|projects|mistakes)\b"
 )
-_ADVISES = Pattern(
+_ADVISES = LowerPattern(
     r"\b(?:should|recommend|suggest|advise|worth|important|useful|valuable|helpful|wish)\b"
 )
-_OPEN_WHERE = Pattern(
+_OPEN_WHERE = LowerPattern(
     r"where (?:do|would|should|could|can|will|does|might|else) (?!you (?:live|work|study|come|go)\b|your office|the company)|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
 )
-_FRAGMENT_OPEN = Pattern(
+_FRAGMENT_OPEN = LowerPattern(
     r"\b(?:most|least|best|worst|biggest|greatest|hardest|toughest|favou?rite|proudest|main|typical|average|ideal|key|top|common|"
     r"advice|tips|thoughts|challenges?|highlights?|lessons?|reasons?|examples?|ways|skills|qualities|story|path|journey|"
     r"opinions?|impressions?|likes|dislikes|pros|cons|future|outlook|trends|background|process|plans for|steps|about|differences?|strategies|"
     r"mistakes|misconceptions|responsibilities|duties|goals|role|culture|motivations?|experiences?|regrets about|takeaways?|strengths|weaknesses|requirements|qualifications|opportunities)\b"
 )
-_IMPERATIVE = Pattern(
+_IMPERATIVE = LowerPattern(
     r"(?:please )?(?:tell|describe|walk|explain|share|talk (?:me|us|to|about|a)|give (?:me|us|an|a|some|your|one|examples)|elaborate|expand on|"
     r"take (?:me|us)|run (?:me|us)|discuss|outline|help (?:me|us) understand|paint|compare|define|name (?:a|an|one|some|two|three|the|your|\d)|list|"
     r"summari[sz]e|introduce yourself|speak (?:to|about)|think (?:back|of)|reflect on|let's (?:talk|discuss|start|hear)|say (?:more|a|something)|"
     r"break down|go (?:into|back)|identify|sketch|show (?:me|us)|teach me|enlighten|recommend|suggest|mention|fill (?:me|us) in|remind me|catch (?:me|us) up|"
     r"dig into|start by|begin by|provide|state|rank|rate)\b"
 )
-_STATEMENT = Pattern(
+_STATEMENT = LowerPattern(
     r"(?:i(?:'d| would|'ll| will)? (?:\w+ ){0,2}?(?:love|like|want(?:ed)?|hope|need|be (?:\w+ )?(?:interested|curious|keen|happy|eager|grateful)|appreciate|enjoy|hoping|hoped)\b(?: (?:to|if|in|for))? ?(?:you )?"
     r"(?:to )?(?:hear(?:ing)?|know(?:ing)?|learn(?:ing)?|understand(?:ing)?|ask(?:ing)?|see(?:ing)?|get(?:ting)?|find(?:ing)?|explore|discuss|talk|any|your|some|tell|share|pick|dig|have)\b|"
     r"i(?:'m| am| was|'ve been| have been) (?:\w+ ){0,2}?(?:curious|interested|wondering|keen|eager|trying to (?:understand|learn|figure)|hoping|looking (?:for|to))\b|"
     r"i(?:'ve)? (?:\w+ )?(?:wonder(?:ed)?|have (?:a|one|two|some) (?:\w+ )?questions?|have always wondered)\b|(?:curious|wondering|interested)\b|(?:would|'d)? ?love to (?:hear|know|learn|understand|get)\b|"
     r"(?:my|the|a|one|another) (?:\w+ ){0,2}?(?:question|thing i(?:'d| would)? \w+)\b|let me ask\b|what i(?:'d| would| really|'m| am) )"
 )
-_IF_YOU = Pattern(r"\b(?:if|whether)\b\s*(?:or not )?(?P<rest>[\s\S]*)")
-_SHORT_TAGS = Pattern(
+_IF_YOU = LowerPattern(r"\b(?:if|whether)\b\s*(?:or not )?(?P<rest>[\s\S]*)")
+_SHORT_TAGS = LowerPattern(
     r"(?:so |and |but |yeah |yes |no |oh |well |,|\s)*(?:right|okay|ok|yeah|yes|no|really|you know(?: what i mean)?|know what i mean|huh|hm+|hmm+|eh|correct|true|what|sorry|pardon|"
     r"got it|see|you see|fair enough|make sense|makes sense|(?:does|do) (?:that|this) make (?:any )?sense|isn't it|don't you think|wouldn't you|aren't you|doesn't it|is it|"
     r"ready|shall we|sound good|sounds good|is that (?:ok|okay|all right)|seriously|like|agreed|deal|"
@@ -257,27 +257,28 @@ def _clauses(text: str, first: int) -> list[tuple[int, bool]]:
 
 
 def _at_clause(text: str, place: int, later: bool) -> str | None:
-    if _SUBORDINATE.match(text, place):
-        return None
-    if later and _RELATIVE.match(text, place):
+    if _SUBORDINATE.match(text, place) or (later and _RELATIVE.match(text, place)):
         return None
     if _WH_START.match(text, place):
         return _of_wh(text, place)
     if (_YES_NO_LATER if later else _YES_NO).match(text, place):
         return _of_yes_no(text, place)
-    if _IMPERATIVE.match(text, place) and not (
-        later and not text.startswith(("tell", "please", "describe", "walk"), place)
-    ):
+    return _at_statement(text, place, later)
+
+
+def _at_statement(text: str, place: int, later: bool) -> str | None:
+    if _IMPERATIVE.match(text, place) and (not later or text.startswith(_TELLING, place)):
         return OPEN
     statement = _STATEMENT.match(text, place)
     if statement:
         return _of_statement(text, statement)
-    if (
-        text.startswith(("any ", "anything ", "mind ", "care to ", "willing to ", "want to "))
-        and not later
-    ):
+    if not later and text.startswith(_SHORTENED, place):
         return INDIRECT if _INDIRECT.match(text, place) else CLOSED
     return None
+
+
+_TELLING = ("tell", "please", "describe", "walk")
+_SHORTENED = ("any ", "anything ", "mind ", "care to ", "willing to ", "want to ")
 
 
 def _of_wh(text: str, place: int) -> str:
@@ -285,19 +286,19 @@ def _of_wh(text: str, place: int) -> str:
     if not found:
         return OPEN
     word, start = found["wh"], found.start("wh")
-    if word in ("who", "whom", "whose", "when"):
+    if word in ("who", "whom", "whose", "when") or _PREFERENCE.match(text, start):
         return CLOSED
-    if _PREFERENCE.match(text, start):
-        return CLOSED
+    return CLOSED if _is_narrow(word, text, start) else OPEN
+
+
+def _is_narrow(word: str, text: str, start: int) -> bool:
     if word == "how":
-        return CLOSED if _QUANTITY.match(text, start) or _QUANTITY.match(text) else OPEN
+        return bool(_QUANTITY.match(text, start) or _QUANTITY.match(text))
     if word == "what":
-        return CLOSED if _NARROW_WHAT.match(text, start) else OPEN
+        return _NARROW_WHAT.match(text, start) is not None
     if word == "which":
-        return OPEN if _OPEN_WHICH.match(text, start) or _ADVISES.search(text, start) else CLOSED
-    if word == "where":
-        return OPEN if _OPEN_WHERE.match(text, start) else CLOSED
-    return OPEN
+        return not (_OPEN_WHICH.match(text, start) or _ADVISES.search(text, start))
+    return word == "where" and not _OPEN_WHERE.match(text, start)
 
 
 def _of_yes_no(text: str, place: int) -> str:
@@ -332,9 +333,7 @@ def _of_fragment(text: str) -> str:
     if re.search(r"\b(?:or|versus|vs)\b", text):
         return CLOSED
     words = len(text.split())
-    if re.match(
-        r"(?:you|i|we|they|he|she|it|that|this|these|there|ever|still)\b(?:'\w+)?\b", text
-    ):
+    if re.match(r"(?:you|i|we|they|he|she|it|that|this|these|there|ever|still)\b(?:'\w+)?\b", text):
         return CLOSED
     if words <= 12 and _FRAGMENT_OPEN.search(text):
         return OPEN

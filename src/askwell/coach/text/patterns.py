@@ -10,6 +10,7 @@ class Pattern:
     """Alternatives of a regular expression, compiled on first use, case ignored."""
 
     __slots__ = ("_compiled", "source")
+    flags: int = re.IGNORECASE
 
     def __init__(self, *alternatives: str) -> None:
         self.source = "|".join(alternatives)
@@ -19,7 +20,7 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._compiled is None:
-            self._compiled = re.compile(self.source, re.IGNORECASE)
+            self._compiled = re.compile(self.source, self.flags)
         return self._compiled
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -33,3 +34,10 @@ class Pattern:
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Every match from *start*, left to right."""
         return self.compiled.finditer(text, start)
+
+
+class LowerPattern(Pattern):
+    """The same for text that is in lower case already: several times faster to search."""
+
+    __slots__ = ()
+    flags = re.NOFLAG

@@ -9,7 +9,47 @@ from askwell.coach.rule import Example, Numbers, Rule
 from askwell.coach.text.items import QuestionSet
 
 _IDLE = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "for", "at", "with", "and", "or", "is", "are", "was", "were", "do", "does", "did", "you", "your", "what", "how", "would", "could", "can", "me", "tell", "about", "it", "this", "that", "i", "have", "has", "be", "like", "most", "so"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "at",
+        "with",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "do",
+        "does",
+        "did",
+        "you",
+        "your",
+        "what",
+        "how",
+        "would",
+        "could",
+        "can",
+        "me",
+        "tell",
+        "about",
+        "it",
+        "this",
+        "that",
+        "i",
+        "have",
+        "has",
+        "be",
+        "like",
+        "most",
+        "so",
+    ]
 )
 
 

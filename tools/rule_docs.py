@@ -1,0 +1,45 @@
+"""Write `docs/rules/` from the rules; with `--check` only say whether it is stale."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "src"))
+FOLDER = ROOT / "docs" / "rules"
+
+
+def pages() -> dict[str, str]:
+    """File name to content, for every page."""
+    from askwell.cli.check_pages import index, page
+    from askwell.coach import RULES
+
+    return {"README.md": index(RULES)} | {f"{rule.code}.md": page(rule) for rule in RULES}
+
+
+def stale(wanted: dict[str, str]) -> list[str]:
+    """Names of the pages that differ, are missing, or belong to no rule."""
+    there = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.md")}
+    return sorted(name for name in {*there, *wanted} if there.get(name) != wanted.get(name))
+
+
+def main() -> int:
+    """Write the pages, or check them."""
+    wanted = pages()
+    changed = stale(wanted)
+    if "--check" in sys.argv:
+        print("\n".join(f"stale: docs/rules/{name}" for name in changed))
+        return int(bool(changed))
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name in changed:
+        if name in wanted:
+            (FOLDER / name).write_text(wanted[name], "utf-8")
+        else:
+            (FOLDER / name).unlink()
+    print(f"{len(wanted)} pages, {len(changed)} changed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
