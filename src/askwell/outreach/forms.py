@@ -81,7 +81,6 @@ class LetterForm(forms.Form):
     sign_off = forms.ChoiceField(
         label=_("Sign-off"), required=False, choices=list(SIGN_OFFS.items())
     )
-    to = forms.ChoiceField(required=False, choices=[(key, way.label) for key, way in WAYS.items()])
 
     def clean_body(self) -> str:
         """Lines end as the notebook keeps them."""

@@ -23,7 +23,7 @@ class Correspondent:
 
 def mailto(to: str, subject: str, body: str) -> str:
     """The address that opens the letter in a mail program (RFC 6068: lines end with CRLF)."""
-    lines = "\r\n".join(body.splitlines())
+    lines = body.replace("\r\n", "\n").replace("\n", "\r\n")
     query = f"subject={quote(_one_line(subject), safe='')}&body={quote(lines, safe='')}"
     return f"mailto:{quote(to, safe='@')}?{query}"
 

@@ -17,6 +17,7 @@ from askwell.plumbing.errors import Refusal
 from askwell.workspaces.access import Scope
 
 MOST_NAMES = 200
+_AROUND_A_NAME = " ,;-–•*\t\r"
 
 
 class NobodyNamed(Refusal):
@@ -50,7 +51,10 @@ def names_came_back(
     `uid` belongs to the form: the same lines sent twice are the same people. Raises NobodyNamed
     when there is no line, or more than two hundred of them.
     """
-    wanted = {fold_key(line): line for line in lines if line.strip(" ,;-–•*\t\r")}
+    wanted: dict[str, str] = {}
+    for line in lines:
+        if plain := line.strip(_AROUND_A_NAME):
+            wanted.setdefault(fold_key(plain), plain)
     if not wanted or len(wanted) > MOST_NAMES:
         raise NobodyNamed(
             _("Write at least one name, one per line.")
@@ -62,7 +66,7 @@ def names_came_back(
         )
     people = []
     for key, line in wanted.items():
-        name, _comma, role = line.strip(" ,;-–•*\t\r").partition(",")
+        name, _comma, role = line.partition(",")
         people.append(
             add_person(
                 scope,

@@ -53,17 +53,21 @@ def new(request: ScopedRequest, uid: UUID) -> HttpResponse:
     if begun is not None:
         return redirect("outreach:letter", begun.uid)
     insist = bool(query.get("insist"))
-    letter = operations.prepared(
-        scope,
-        kind=kind,
-        person=person,
-        exploration=exploration,
-        channel=query.get("channel", "") and way(query["channel"]).key,
-        conversation_uid=talk,
-        ref_uid=uid_in(query.get("ref", "")),
-        insist=insist,
-        now=clock.now(),
-    )
+    try:
+        letter = operations.prepared(
+            scope,
+            kind=kind,
+            person=person,
+            exploration=exploration,
+            channel=query.get("channel", "") and way(query["channel"]).key,
+            conversation_uid=talk,
+            ref_uid=uid_in(query.get("ref", "")),
+            insist=insist,
+            now=clock.now(),
+        )
+    except operations.EnoughReminders as error:
+        context = {"person": person, "exploration": exploration, "error": error}
+        return refused(request, "outreach/enough.html", context)
     return render(request, PAGE, desk(scope, letter, insist=insist))
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from askwell.plumbing.http import safe_next
 from askwell.workspaces.access import ScopedRequest
@@ -12,11 +12,7 @@ if TYPE_CHECKING:
 
 
 def person_page(request: ScopedRequest, person: "Person | None") -> str:
-    """The page the form came from (``next``), else the person's, else the letters that are open."""
-    default = reverse("outreach:drafts")
-    if person is not None:
-        try:
-            default = reverse("home:person", args=[person.uid])
-        except NoReverseMatch:  # an installation without the pages that join stages
-            default = reverse("outreach:after", args=[person.uid])
-    return safe_next(request, default)
+    """The page the form came from (``next``), else the person's, else the list of letters."""
+    if person is None:
+        return safe_next(request, "outreach:drafts")
+    return safe_next(request, reverse("home:person", args=[person.uid]))
