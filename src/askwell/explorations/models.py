@@ -2,6 +2,7 @@
 
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from askwell.workspaces.models import Owned
 
@@ -29,9 +30,9 @@ class Target(Owned):
     """A role, organization or place the question is about; `key` is folded for matching."""
 
     class Kind(models.TextChoices):
-        ROLE = "role"
-        ORGANIZATION = "organization"
-        PLACE = "place"
+        ROLE = "role", _("Role")
+        ORGANIZATION = "organization", _("Organization")
+        PLACE = "place", _("Place")
 
     exploration = models.ForeignKey(Exploration, models.CASCADE, related_name="targets")
     kind = models.CharField(max_length=20, choices=Kind)

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from askwell.explorations.models import Exploration
 from askwell.people.models import Person
@@ -11,31 +12,31 @@ from askwell.workspaces.models import Owned
 class Channel(models.TextChoices):
     """Where a letter goes. Limits and forms are in `outreach/channels/`."""
 
-    EMAIL = "email"
-    LINKEDIN_NOTE = "linkedin-note"
-    LINKEDIN_MESSAGE = "linkedin-message"
-    PHONE = "phone"
-    CARD = "card"
-    LETTER = "letter"
+    EMAIL = "email", _("E-mail")
+    LINKEDIN_NOTE = "linkedin-note", _("LinkedIn note")
+    LINKEDIN_MESSAGE = "linkedin-message", _("LinkedIn message")
+    PHONE = "phone", _("phone")
+    CARD = "card", _("card")
+    LETTER = "letter", _("paper letter")
 
 
 class LetterKind(models.TextChoices):
     """What a letter is for; the same words as in `askwell.coach`."""
 
-    REQUEST = "request"
-    INTRO_REQUEST = "intro-request"
-    WHO_DO_YOU_KNOW = "who-do-you-know"
-    FORWARDABLE = "forwardable"
-    NUDGE = "nudge"
-    SCHEDULE = "schedule"
-    CONFIRM = "confirm"
-    REMINDER = "reminder"
-    THANKS = "thanks"
-    UPDATE = "update"
-    CHECK_IN = "check-in"
-    DECLINE_REPLY = "decline-reply"
-    MISSED = "missed"
-    ANSWER = "answer"
+    REQUEST = "request", _("asking for a talk")
+    INTRO_REQUEST = "intro-request", _("asking for an introduction")
+    WHO_DO_YOU_KNOW = "who-do-you-know", _("who do you know who…?")
+    FORWARDABLE = "forwardable", _("a note to pass on")
+    NUDGE = "nudge", _("a gentle reminder")
+    SCHEDULE = "schedule", _("agreeing a time")
+    CONFIRM = "confirm", _("confirming the talk")
+    REMINDER = "reminder", _("the day before")
+    THANKS = "thanks", _("thank-you")
+    UPDATE = "update", _("how it went")
+    CHECK_IN = "check-in", _("staying in touch")
+    DECLINE_REPLY = "decline-reply", _("thanks for a no")
+    MISSED = "missed", _("sorry we missed each other")
+    ANSWER = "answer", _("an answer")
 
 
 class Approach(Owned):
@@ -108,12 +109,12 @@ class Reply(Owned):
     """What came back: a pasted answer, a phone call, an automatic reply, a bounce."""
 
     class Kind(models.TextChoices):
-        YES = "yes"
-        NO = "no"
-        LATER = "later"
-        AWAY = "away"
-        BOUNCED = "bounced"
-        OTHER = "other"
+        YES = "yes", _("they said yes")
+        NO = "no", _("they said no")
+        LATER = "later", _("later")
+        AWAY = "away", _("away for now")
+        BOUNCED = "bounced", _("the address didn’t work")
+        OTHER = "other", _("something else")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     exploration = models.ForeignKey(Exploration, models.SET_NULL, null=True, related_name="+")
@@ -135,8 +136,8 @@ class Promise(Owned):
     """ "I said I would" / "they offered". `ref_uid` is the note it was made in."""
 
     class Side(models.TextChoices):
-        MINE = "mine"
-        THEIRS = "theirs"
+        MINE = "mine", _("I said I would")
+        THEIRS = "theirs", _("they offered")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     exploration = models.ForeignKey(Exploration, models.SET_NULL, null=True, related_name="+")
