@@ -15,12 +15,16 @@ import { knownFacts, leadToBlank } from "./copy-button";
 import { mailto, unitCount, wordCount } from "./letter-text";
 import { say } from "./words";
 
+/** Where the columns stand below each other, the letter comes first and its ingredients are folded. */
+const NARROW = window.matchMedia("(max-width: 860px)");
+
 class LetterEditor extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("input", () => this.count());
     this.addEventListener("click", (event) => this.guard(event), { capture: true });
     this.addEventListener("htmx:afterSettle", () => this.count());
     this.count();
+    if (NARROW.matches) this.querySelector("details.ingredients")?.removeAttribute("open");
   }
 
   private get body(): HTMLTextAreaElement | null {

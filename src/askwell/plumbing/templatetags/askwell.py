@@ -176,7 +176,7 @@ def field(bound: BoundField, hint: str = "", label: str = "", **attrs: Any) -> d
         "widget": bound.as_widget(attrs=control),
         "group": bound.use_fieldset,
         "single_check": isinstance(bound.field.widget, CheckboxInput),
-        "needed": bound.field.required,
+        "needed": bound.field.required and not bound.value(),
         "wrong": wrong(bound),
     }
 
