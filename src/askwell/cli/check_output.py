@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from askwell.coach import Finding, Severity
 
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol

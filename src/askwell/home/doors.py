@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.http import Http404, HttpResponse
@@ -14,11 +15,13 @@ from django.views.decorators.http import require_http_methods
 
 from askwell.explorations import operations as explorations
 from askwell.explorations.forms import AskForm
-from askwell.home import selectors
+from askwell.home import selectors, starting
+from askwell.home.forms import DoorForm, TalkedForm, TalkForm, WroteForm
+from askwell.people import selectors as people
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.http import refused, see_other
-from askwell.plumbing.ids import new_uid
+from askwell.plumbing.ids import new_uid, uid_in
 from askwell.questions import bank
 from askwell.workspaces.access import ScopedRequest
 
@@ -35,7 +38,36 @@ class Door:
 
 
 _t = gettext_lazy
-DOORS: dict[str, Door] = {}
+DOORS = {
+    "letter": Door(
+        _t("Write one letter"),
+        _t("to somebody I have in mind"),
+        _t("To the letter"),
+        DoorForm,
+        starting.letter,
+    ),
+    "talk": Door(
+        _t("I have a talk on…"),
+        _t("questions, a plan, a page for my pocket"),
+        _t("Get me ready"),
+        TalkForm,
+        starting.talk,
+    ),
+    "offered": Door(
+        _t("Somebody offered to talk"),
+        _t("answer them, agree a time"),
+        _t("Find a time"),
+        DoorForm,
+        starting.offered,
+    ),
+    "wrote": Door(
+        _t("I already wrote"), _t("remember it for me"), _t("Remember it"), WroteForm, starting.wrote
+    ),
+    "talked": Door(
+        _t("I talked to somebody"), _t("before I forget"), _t("Write it down"), TalkedForm,
+        starting.talked,
+    ),
+}  # fmt: skip
 
 
 @require_http_methods(["GET"])
@@ -96,3 +128,22 @@ def door(request: ScopedRequest, door: str) -> HttpResponse:
         form.add_error(None, str(refusal))
         return refused(request, "home/door.html", context)
     return see_other(request, address)
+
+
+@require_http_methods(["POST"])
+def sample(request: ScopedRequest) -> HttpResponse:
+    """Just looking: a sample notebook beside one's own."""
+    uid = starting.sample(request.scope, now=clock.now())
+    request.session["workspace"] = str(uid)
+    return see_other(request, "home:today")
+
+
+@require_http_methods(["GET"])
+def write(request: ScopedRequest, uid: UUID, kind: str) -> HttpResponse:
+    """Go to the letter of this kind; begun once, however often the address is opened."""
+    person = people.get_person(request.scope, uid)
+    ref = uid_in(request.GET.get("ref", ""))
+    address = starting.letter_of_kind(
+        request.scope, person=person, kind=kind, ref=str(ref or ""), now=clock.now()
+    )
+    return redirect(address)

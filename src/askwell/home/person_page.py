@@ -1,20 +1,141 @@
 """What the person page shows: one selector call per stage, in bounded queries."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import NoReverseMatch, reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from askwell.coach.cadence import Stage, StepKind
 from askwell.home.steps import card
+from askwell.insights.heard import heard_from
+from askwell.meetings import selectors as talks
+from askwell.network import selectors as network
+from askwell.outreach import context as outreach
 from askwell.people import selectors as people
-from askwell.people.models import Person
+from askwell.people.models import Person, Standing
 from askwell.workspaces.access import Scope
+
+TRACK = (Stage.THOUGHT, Stage.ASKED, Stage.YES, Stage.DATE, Stage.TALKED, Stage.THANKED,
+         Stage.IN_TOUCH)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Section:
+    """A folded part of the page: a fragment of the stage that owns it."""
+
+    key: str
+    title: str
+    template: str
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Action:
+    """A line of the "More" menu."""
+
+    words: str
+    url: str
 
 
 def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
     """Everything about one person, for `home/person.html`."""
     settings = scope.settings
     rows = list(people.standings_of(scope, person))
+    stages = {row.stage for row in rows}
+    letters = outreach.letters_context(scope, person)
+    promises = outreach.promises_context(scope, person)
     return {
+        **letters,
+        **promises,
+        **outreach.outcome_context(person),
         "person": person,
+        "under": _under(person),
+        "sentence": _sentence(rows, promises["promises"]),
         "cards": [card(row, now, settings) for row in rows if row.step],
         "standings": rows,
+        "waiting": any(row.waiting for row in rows),
+        "resting": all(not row.step for row in rows),
+        "reads": any(row.step == StepKind.READ for row in rows),
+        "declined": Stage.NO_THANKS in stages,
+        "track": _track(rows),
+        "actions": list(_actions(person)),
+        "talks": talks.talks_of(scope, person),
+        "introductions": network.introductions_of(scope, person),
+        "heard_from": heard_from(scope, person),
+        "sections": _sections(),
     }
+
+
+def _sections() -> list[Section]:
+    return [
+        Section("letters", _("Letters"), "outreach/_letters.html"),
+        Section("promises", _("Promises"), "outreach/_promises.html"),
+        Section("heard", _("What I heard from them"), "insights/_heard_from.html"),
+    ]
+
+
+def _under(person: Person) -> str:
+    work = [person.role, person.organization.name if person.organization else "", person.place]
+    found = person.source_detail or person.get_source_display()
+    return " · ".join(filter(None, [", ".join(filter(None, work)), found]))
+
+
+def _sentence(rows: list[Standing], promises: list[Any]) -> str:
+    """One sentence on top: when we last had contact, and what I still owe."""
+    touches = [row.last_touch_at for row in rows if row.last_touch_at]
+    parts = []
+    if touches:
+        day = date_format(localtime(max(touches)), "j F")
+        met = any(row.met for row in rows)
+        words = (
+            _("You have met; the last word was on %(day)s.")
+            if met
+            else _("The last word was on %(day)s.")
+        )
+        parts.append(words % {"day": day})
+    owed = [p.text for p in promises if p.side == "mine" and not p.kept_at and not p.dropped_at]
+    if owed:
+        parts.append(_("You said you would: %(what)s.") % {"what": owed[0].rstrip(".")})
+    return " ".join(parts)
+
+
+def _track(rows: list[Standing]) -> list[str]:
+    """The words reached so far under the furthest question; nothing that has not happened."""
+    words = {
+        Stage.THOUGHT: _("thought of"), Stage.ASKED: _("asked"), Stage.YES: _("said yes"),
+        Stage.DATE: _("have a date"), Stage.TALKED: _("talked"), Stage.THANKED: _("thanked"),
+        Stage.IN_TOUCH: _("in touch"),
+    }  # fmt: skip
+    aside = {
+        Stage.NOT_NOW: _("not now"),
+        Stage.NO_THANKS: _("no thanks"),
+        Stage.NO_ANSWER: _("no answer (and that’s fine)"),
+    }
+    reached = [TRACK.index(Stage(row.stage)) for row in rows if Stage(row.stage) in TRACK]
+    if reached:
+        return [words[stage] for stage in TRACK[: max(reached) + 1]]
+    return [aside[Stage(row.stage)] for row in rows if Stage(row.stage) in aside][:1]
+
+
+def _actions(person: Person) -> Any:
+    """What else can be done; a page this installation lacks is left out."""
+    wanted = [
+        (_("Write a letter"), "outreach:new_letter"),
+        (_("I already wrote"), "outreach:wrote"),
+        (_("Offer times"), "meetings:offer"),
+        (_("Book a talk"), "meetings:book"),
+        (_("We talked"), "meetings:talked"),
+        (_("Change what I know"), "people:edit"),
+        (_("Same person as…"), "people:merge"),
+        (_("Throw away"), "people:delete"),
+        (_("Forget this person"), "transfer:forget"),
+    ]
+    for words, name in wanted:
+        try:
+            yield Action(words, reverse(name, args=[person.uid]))
+        except NoReverseMatch:
+            continue

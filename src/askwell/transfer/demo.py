@@ -19,18 +19,20 @@ from askwell.explorations.models import Exploration
 from askwell.insights import operations as insights
 from askwell.meetings import operations as meetings
 from askwell.meetings.models import Conversation
-from askwell.network import operations as network
+from askwell.meetings.operations.room import Typed
+from askwell.meetings.selectors import letter_facts
 from askwell.network.recall import Remembered, take_up
 from askwell.network.selectors import offered_notes
 from askwell.outreach import operations as outreach
+from askwell.outreach.selectors import promises_of
 from askwell.people import journal
 from askwell.people import operations as people
 from askwell.people import selectors as persons
 from askwell.people.models import Person
 from askwell.plumbing import content
 from askwell.plumbing.ids import new_uid
-from askwell.questions import operations as questions
 from askwell.questions import bank
+from askwell.questions import operations as questions
 from askwell.workspaces.access import Scope
 from askwell.workspaces.operations import change_settings
 from askwell.workspaces.settings import Me
@@ -96,8 +98,6 @@ class _Sample:
     def _about_me(self) -> None:
         for entry in self.words["offer"]:
             outreach.offer(self.scope, uid=new_uid(), text=entry["text"], now=self.day(-60))
-        for entry in self.words["share"]:
-            network.share(self.scope, uid=new_uid(), now=self.day(-30), **entry)
         for entry in self.words["skill"]:
             skill = insights.skill_named(self.scope, name=entry["name"], now=self.day(-20))
             insights.set_level(self.scope, skill=skill, level=entry["level"])
@@ -117,29 +117,28 @@ class _Sample:
         when = self.day(entry.get("asked", -30) - 3)
         person = persons.people(self.scope).filter(name=entry["name"]).first()
         person = person or people.add_person(self.scope, name=entry["name"], now=when)
-        people.edit_person(
-            self.scope,
-            person=person,
-            now=when,
-            organization=entry["organization"],
-            role=entry["role"],
-            source=entry["source"],
-            source_detail=entry.get("source_detail", ""),
-            place=entry.get("city", ""),
-            zone=entry.get("zone", ""),
-            happy_to_talk=entry.get("happy_to_talk", False),
-        )
-        if "email" in entry:
+        fields = {
+            "organization": entry["organization"],
+            "role": entry["role"],
+            "source": entry["source"],
+            "source_detail": entry.get("source_detail", ""),
+            "place": entry.get("city", ""),
+            "zone": entry.get("zone", ""),
+            "happy_to_talk": entry.get("happy_to_talk", False),
+        }
+        people.edit_person(self.scope, person=person, fields=fields, now=when)
+        if email := entry.get("email"):
             people.add_contact(
-                self.scope, person=person, uid=new_uid(), kind="email", value=entry["email"]
+                self.scope, person=person, uid=new_uid(), kind="email", value=email, now=when
             )
-        if "reading" in entry:
+        if text := entry.get("reading"):
             people.add_reading(
                 self.scope,
                 person=person,
                 uid=new_uid(),
                 kind="recent-work",
-                text=entry["reading"],
+                text=text,
+                url="",
                 now=when,
             )
         return person
@@ -152,9 +151,7 @@ class _Sample:
     # -- asking -----------------------------------------------------------------------------------
 
     def choose(self, person: Person, at: datetime) -> None:
-        outreach.choose(
-            self.scope, person=person, exploration=self.question, now=at, insist=True
-        )
+        outreach.choose(self.scope, person=person, exploration=self.question, now=at, insist=True)
 
     def chosen(self, person: Person, entry: Entry) -> None:
         self.choose(person, self.day(-2))
@@ -222,9 +219,7 @@ class _Sample:
         outreach.rest(self.scope, person=person, exploration=self.question, now=at)
 
     def offered(self, person: Person, entry: Entry) -> None:
-        outreach.open_asking(
-            self.scope, person=person, exploration=self.question, now=self.day(-1)
-        )
+        outreach.open_asking(self.scope, person=person, exploration=self.question, now=self.day(-1))
         self.record(person, EventKind.OFFERED, self.day(-1))
 
     # -- talks ------------------------------------------------------------------------------------
@@ -271,7 +266,7 @@ class _Sample:
             at = talk.starts_at + timedelta(seconds=seconds)
             if item is not None and item.asked_at is None:
                 questions.mark_asked(self.scope, item=item, asked=True, now=at)
-            typed = meetings.Typed(
+            typed = Typed(
                 uid=uuid5(talk.uid, str(number)),
                 revision=1,
                 text=text,
@@ -285,12 +280,15 @@ class _Sample:
         talk = self.talked(person, entry)
         after = talk.starts_at + timedelta(hours=20)
         self.send(person, "thanks", after, talk)
+        if entry.get("kept"):
+            for row in promises_of(self.scope, person):
+                outreach.keep_promise(self.scope, promise=row, now=after + timedelta(days=3))
+        if "surprised" not in entry:
+            return
         answers = insights.LookBack(
             surprised=entry["surprised"], changed=entry["changed"], fit=entry["fit"]
         )
-        insights.look_back(
-            self.scope, talk=talk, answers=answers, now=after + timedelta(days=1)
-        )
+        insights.look_back(self.scope, talk=talk, answers=answers, now=after + timedelta(days=1))
 
 
 _STORIES: dict[str, Callable[[_Sample, Person, Entry], object]] = {
