@@ -1,12 +1,35 @@
 """Reads of people and organizations: the only door to them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet
 
-from askwell.people.models import ImportBatch, Organization, Person, Standing
+from askwell.people import search
+from askwell.people.models import (
+    ContactPoint,
+    Education,
+    Event,
+    ImportBatch,
+    Merge,
+    Note,
+    Organization,
+    Person,
+    Position,
+    Reading,
+    Standing,
+)
+from askwell.people.words import EVENTS, READINGS
 from askwell.plumbing.errors import NotFound
 from askwell.workspaces.access import Scope
+
+Row = TypeVar("Row", bound=Model)
+
+FOUND = 60
+_SEARCHED = 400
 
 
 def people(scope: Scope) -> QuerySet[Person]:
@@ -29,8 +52,11 @@ def get_person(scope: Scope, uid: UUID | str) -> Person:
 
 
 def get_organization(scope: Scope, uid: UUID | str) -> Organization:
-    """One organization. Raises NotFound when it is not in this notebook."""
-    found = Organization.objects.filter(workspace=scope.workspace, uid=uid).first()
+    """One organization; one that was merged leads to the winner. Raises NotFound."""
+    rows = Organization.objects.filter(workspace=scope.workspace)
+    found = rows.filter(uid=uid).first()
+    while found is not None and found.merged_into_id is not None:
+        found = rows.filter(pk=found.merged_into_id).first()
     if found is None:
         raise NotFound
     return found
@@ -38,10 +64,52 @@ def get_organization(scope: Scope, uid: UUID | str) -> Organization:
 
 def get_batch(scope: Scope, uid: UUID | str) -> ImportBatch:
     """One import. Raises NotFound when it is not in this notebook."""
-    found = ImportBatch.objects.filter(workspace=scope.workspace, uid=uid).first()
+    return _one(ImportBatch.objects.filter(workspace=scope.workspace, uid=uid))
+
+
+def get_contact(scope: Scope, uid: UUID | str) -> ContactPoint:
+    """One way to reach somebody, with the person. Raises NotFound."""
+    return _one(_detail(ContactPoint, scope, uid))
+
+
+def get_position(scope: Scope, uid: UUID | str) -> Position:
+    """One job of somebody, with the person. Raises NotFound."""
+    return _one(_detail(Position, scope, uid))
+
+
+def get_education(scope: Scope, uid: UUID | str) -> Education:
+    """One school of somebody, with the person. Raises NotFound."""
+    return _one(_detail(Education, scope, uid))
+
+
+def get_reading(scope: Scope, uid: UUID | str) -> Reading:
+    """One thing read about somebody, with the person. Raises NotFound."""
+    return _one(_detail(Reading, scope, uid))
+
+
+def get_note(scope: Scope, uid: UUID | str) -> Note:
+    """One note, with the person. Raises NotFound."""
+    return _one(_detail(Note, scope, uid))
+
+
+def get_merge(scope: Scope, uid: UUID | str) -> Merge:
+    """One "same person". Raises NotFound."""
+    return _one(Merge.objects.filter(workspace=scope.workspace, uid=uid))
+
+
+def _detail(model: type[Row], scope: Scope, uid: UUID | str) -> QuerySet[Row]:
+    rows = model._default_manager.filter(workspace=scope.workspace, uid=uid)
+    return rows.select_related("person")
+
+
+def _one(rows: QuerySet[Row]) -> Row:
+    found = rows.first()
     if found is None:
         raise NotFound
     return found
+
+
+# --- where everybody stands ---
 
 
 def standings(scope: Scope) -> QuerySet[Standing]:
@@ -53,3 +121,178 @@ def standings(scope: Scope) -> QuerySet[Standing]:
 def standings_of(scope: Scope, person: Person) -> QuerySet[Standing]:
     """Where one person stands, under each question."""
     return standings(scope).filter(person=person).order_by("due_at")
+
+
+# --- the list ---
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed to; empty means everybody."""
+
+    stage: str = ""
+    source: str = ""
+    met: str = ""
+    organization: Organization | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.stage or self.source or self.met or self.organization)
+
+
+KNOWN, IN_PLAY = "known", "in-play"
+"""Two words of the list beside the track: nothing has happened yet; something is due."""
+
+
+def listed(scope: Scope, filters: Filters) -> QuerySet[Person]:
+    """The list of people, with what one line shows, in two statements."""
+    rows = people(scope)
+    stands = Standing.objects.filter(workspace=scope.workspace)
+    if filters.source:
+        rows = rows.filter(source=filters.source)
+    if filters.organization:
+        rows = rows.filter(organization=filters.organization)
+    if filters.met:
+        met = stands.filter(met=True).values("person")
+        rows = rows.filter(pk__in=met) if filters.met == "yes" else rows.exclude(pk__in=met)
+    if filters.stage == KNOWN:
+        rows = rows.filter(~Exists(stands.filter(person=OuterRef("pk"))))
+    elif filters.stage == IN_PLAY:
+        rows = rows.filter(pk__in=stands.exclude(step="").values("person"))
+    elif filters.stage:
+        rows = rows.filter(pk__in=stands.filter(stage=filters.stage).values("person"))
+    stories = Prefetch("standings", stands.select_related("exploration").order_by("due_at"))
+    return rows.select_related("organization").prefetch_related(stories)
+
+
+def found(scope: Scope, filters: Filters, text: str) -> list[Person]:
+    """People by name, work, address or label, best first; bounded."""
+    hits = search.search(scope, text, _SEARCHED if filters else FOUND, kind="person")
+    order = {hit.uid: place for place, hit in enumerate(hits)}
+    rows = listed(scope, filters).filter(uid__in=order)
+    return sorted(rows, key=lambda person: order[person.uid])[:FOUND]
+
+
+def anybody(scope: Scope) -> bool:
+    """Is there anybody in the notebook yet?"""
+    return people(scope).exists()
+
+
+def staff(scope: Scope, organization: Organization) -> QuerySet[Person]:
+    """Who works there, as far as I know."""
+    return listed(scope, Filters(organization=organization))
+
+
+def alumni(scope: Scope, organization: Organization) -> QuerySet[Position]:
+    """Who worked there once."""
+    rows = Position.objects.filter(workspace=scope.workspace, organization=organization)
+    rows = rows.filter(is_current=False, person__merged_into=None)
+    return rows.select_related("person").order_by("person__sort_key")[:100]
+
+
+def organizations_like(scope: Scope, organization: Organization) -> list[Organization]:
+    """Others that may be the same one: found under the same first word."""
+    hits = search.search(scope, organization.name.split()[0], 12, kind="organization")
+    rows = Organization.objects.filter(
+        workspace=scope.workspace, uid__in=[hit.uid for hit in hits], merged_into=None
+    )
+    return list(rows.exclude(pk=organization.pk).annotate(staff=Count("people"))[:10])
+
+
+# --- one person ---
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of somebody's story."""
+
+    at: datetime
+    text: Any
+    about: str = ""
+    until: str = ""
+
+
+def details(scope: Scope, person: Person) -> dict[str, Any]:
+    """What the fragments of the person page need, in a fixed number of statements.
+
+    `people/_identity.html`, `_reading.html`, `_notes.html` and `_timeline.html` read these keys.
+    """
+    mine = {"workspace": scope.workspace, "person": person}
+    jobs = Position.objects.filter(**mine).select_related("organization")
+    kinds = ContactPoint.Kind
+    return {
+        "contacts": _distinct(
+            ContactPoint.objects.filter(**mine)
+            .exclude(kind=kinds.VCARD_UID)
+            .order_by("-is_primary", "-works", "pk")
+        ),
+        "positions": list(jobs.order_by("-is_current", "-started", "-pk")),
+        "educations": list(Education.objects.filter(**mine).order_by("-ended", "-pk")),
+        "readings": _by_kind(Reading.objects.filter(**mine)),
+        "notes": list(Note.objects.filter(**mine)[:100]),
+        "timeline": timeline(scope, person),
+        "merges": merges(scope, person),
+    }
+
+
+def _distinct(rows: Iterable[ContactPoint]) -> list[ContactPoint]:
+    """Once each: two merged people may both bring the same address."""
+    return list({(row.kind, row.key): row for row in reversed(list(rows))}.values())[::-1]
+
+
+def _by_kind(rows: Iterable[Reading]) -> list[dict[str, Any]]:
+    found: dict[str, list[Reading]] = {}
+    for row in rows:
+        found.setdefault(row.kind, []).append(row)
+    return [
+        {"kind": kind, "title": title, "hint": hint, "rows": found.get(kind, [])}
+        for kind, (title, hint) in READINGS.items()
+    ]
+
+
+def timeline(scope: Scope, person: Person, limit: int = 60) -> list[Entry]:
+    """What happened with somebody, newest first; what was taken back is left out. One statement."""
+    rows = Event.objects.filter(workspace=scope.workspace, person=person)
+    events = list(rows.select_related("exploration").order_by("-at", "-recorded_at", "-pk")[:300])
+    gone = {event.data.get("event") for event in events if event.kind == "retracted"}
+    return [
+        Entry(
+            event.at,
+            EVENTS[event.kind],
+            event.exploration.sentence if event.exploration else "",
+            str(event.data.get("until", ""))[:10],
+        )
+        for event in events
+        if event.kind in EVENTS and str(event.uid) not in gone
+    ][:limit]
+
+
+def merges(scope: Scope, person: Person | Organization) -> list[Merge]:
+    """What was merged into them and can be taken apart again."""
+    rows = Merge.objects.filter(workspace=scope.workspace, winner_uid=person.uid, undone_at=None)
+    return list(rows.order_by("-merged_at")[:20])
+
+
+def maybe_the_same(scope: Scope, person: Person) -> list[Person]:
+    """Others who share an address or the whole name with somebody: to look at, never to assume."""
+    keys = ContactPoint.objects.filter(person=person).values_list("key", flat=True)
+    sharing = ContactPoint.objects.filter(workspace=scope.workspace, key__in=list(keys))
+    same = Q(sort_key=person.sort_key) | Q(pk__in=sharing.values("person"))
+    rows = people(scope).filter(same).exclude(pk=person.pk).select_related("organization")
+    return list(rows.order_by("sort_key", "pk")[:10])
+
+
+# --- imports ---
+
+
+def batches(scope: Scope) -> QuerySet[ImportBatch]:
+    """The latest imports, without their long lists."""
+    rows = ImportBatch.objects.filter(workspace=scope.workspace)
+    return rows.defer("problems").order_by("-created_at")[:10]
+
+
+def imported_me(scope: Scope) -> dict[str, Any]:
+    """What my own export said about me (positions, education, skills), the newest; {} if none."""
+    rows = ImportBatch.objects.filter(workspace=scope.workspace, counts__has_key="me")
+    newest = rows.exclude(state=ImportBatch.State.UNDONE).order_by("-created_at")
+    found = newest.values_list("counts", flat=True).first()
+    return dict(found["me"]) if found else {}
