@@ -17,7 +17,13 @@ def pattern_of(person: Person) -> re.Pattern[str] | None:
     values = ContactPoint.objects.filter(person=person).values_list("value", flat=True)
     words = {person.name, *values}
     found = sorted((word for word in words if len(word) >= SHORTEST), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, found)), re.IGNORECASE) if found else None
+    return re.compile("|".join(map(_whole, found)), re.IGNORECASE) if found else None
+
+
+def _whole(word: str) -> str:
+    """The word as a word of its own ("Ana" is not in "anatomy"), where its script has such."""
+    dense = any(char >= "\u2e80" for char in word)
+    return re.escape(word) if dense else rf"(?<!\w){re.escape(word)}(?!\w)"
 
 
 def scrub(rows: Iterable[Model], pattern: re.Pattern[str], columns: Iterable[str]) -> None:
