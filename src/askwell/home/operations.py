@@ -17,7 +17,7 @@ from askwell.people.models import Person, Standing
 from askwell.workspaces import operations as workspaces
 from askwell.workspaces.access import Scope
 
-MORNING = time(6, 0)
+MORNING = time(4, 0)
 PROMISE_RESTS = timedelta(days=14)
 _KEPT = {StepKind.KEEP_PROMISE, StepKind.CHECK_OFFER}
 
