@@ -33,6 +33,8 @@ PLACES = {
     "home:first": "today",
     "home:today": "today",
     "home:person": "people",
+    "insights:debrief": "talks",
+    "network:recall": "talks",
     "people": "people",
     "outreach": "people",
     "network": "people",
