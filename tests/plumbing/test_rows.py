@@ -97,9 +97,9 @@ def test_a_delete_is_undone_with_everything_it_took(cast, mira):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"model": "people.nobody"}, "no kind of row"),
-        ({"model": "people.standing"}, "never loaded"),
-        ({"model": "workspaces.user"}, "never loaded"),
+        ({"_model": "people.nobody"}, "no kind of row"),
+        ({"_model": "people.standing"}, "never loaded"),
+        ({"_model": "workspaces.user"}, "never loaded"),
         ({"name": None}, "people.person.name"),
         ({"name": "x" * 301}, "people.person.name"),
         ({"created_at": "yesterday"}, "people.person.created_at"),
@@ -110,14 +110,14 @@ def test_a_delete_is_undone_with_everything_it_took(cast, mira):
 )
 def test_a_row_that_cannot_be_is_refused_whole(cast, mira, change, sentence):
     written = everything(cast.workspace)
-    spoilt = [row | change if row["model"] == "people.person" else row for row in written]
+    spoilt = [row | change if row["_model"] == "people.person" else row for row in written]
     with pytest.raises(rows.BadRow, match=sentence):
         rows.load(spoilt, workspace=cast.elsewhere, actor=cast.stranger)
     assert everything(cast.elsewhere) == []
 
 
 def test_loading_costs_the_same_number_of_statements(cast, mira, django_assert_max_num_queries):
-    person = next(r for r in everything(cast.workspace) if r["model"] == "people.person")
+    person = next(r for r in everything(cast.workspace) if r["_model"] == "people.person")
     many = [
         person | {"uid": str(uuid4()), "organization": None, "merged_into": None}
         for _ in range(300)

@@ -112,6 +112,10 @@ OBJECTS: dict[str, dict[str, str]] = {
     "outreach:promise_drop": {"uid": "outreach.promise"},
     "outreach:promise_undo": {"uid": "outreach.promise"},
     "outreach:offer_drop": {"uid": "outreach.offer"},
+    "transfer:progress": {"uid": "transfer.transferjob"},
+    "transfer:stop": {"uid": "transfer.transferjob"},
+    "transfer:download": {"uid": "transfer.transferjob"},
+    "transfer:forget": {"uid": "people.person"},
 }
 # Keywords that are words of a small set, not rows.
 WORDS: dict[str, dict[str, str]] = {
@@ -131,8 +135,9 @@ WITH_TOKEN = {
     "account_confirm_email", "account_reset_password_from_key", "mfa_remove_webauthn",
     "mfa_edit_webauthn",
 }  # fmt: skip
-# Not there until a second factor was set up, or only in local mode.
+# Not there until a second factor was set up or an export made, or only in local mode.
 ABSENT = {
+    "transfer:download",
     "mfa_deactivate_totp", "mfa_download_recovery_codes", "mfa_view_recovery_codes",
     "workspaces:enter",
 }  # fmt: skip

@@ -19,6 +19,8 @@ COMMANDS = {
     "demo": "askwell.cli.serve:demo",
     "link": "askwell.cli.accounts:link",
     "user": "askwell.cli.accounts:user",
+    "export": "askwell.cli.transfer:export",
+    "restore": "askwell.cli.transfer:restore",
     "doctor": "askwell.cli.doctor:doctor",
 }
 OF_THE_COACH = {

@@ -136,7 +136,7 @@ def undo(scope: Scope, *, uid: UUID, now: datetime) -> None:
     """
     bundle = workspaces.take_back(scope, uid=uid)
     people = {
-        row["uid"] if row["model"] == "people.person" else row.get("person")
+        row["uid"] if row["_model"] == "people.person" else row.get("person")
         for row in bundle["rows"]
     }
     ids = Person.objects.filter(workspace=scope.workspace, uid__in=filter(None, people))

@@ -51,7 +51,7 @@ def dump(rows: QuerySet[Any]) -> Iterator[Row]:
     names = [f"{f.name}__uid" if isinstance(f, ForeignKey) else f.name for f in fields]
     for values in rows.order_by("pk").values_list(*names).iterator(chunk_size=2000):
         pairs = zip(fields, values, strict=True)
-        yield {"model": label} | {f.name: to_json(f, value) for f, value in pairs}
+        yield {"_model": label} | {f.name: to_json(f, value) for f, value in pairs}
 
 
 def to_json(field: Field[Any, Any], value: Any) -> Any:
@@ -102,10 +102,10 @@ def load(rows: Iterable[Row], *, workspace: Model, actor: Model, strict: bool = 
     by_model: dict[type[Model], list[Row]] = {}
     for row in rows:
         by_model.setdefault(_model(row), []).append(row)
-    loader = _Loader(workspace, actor, strict)
+    loader = Loader(workspace, actor, strict=strict)
     with transaction.atomic():
-        for model in sorted(by_model, key=_depth):
-            for chunk in _chunks(by_model[model]):
+        for model in sorted(by_model, key=depth):
+            for chunk in chunks(by_model[model]):
                 loader.insert(model, chunk)
         loader.settle()
     return sum(map(len, by_model.values()))
@@ -113,47 +113,51 @@ def load(rows: Iterable[Row], *, workspace: Model, actor: Model, strict: bool = 
 
 def _model(row: Mapping[str, Any]) -> type[Model]:
     try:
-        model = apps.get_model(str(row["model"]))
+        model = apps.get_model(str(row["_model"]))
     except (LookupError, KeyError, ValueError):
-        raise BadRow(f"there is no kind of row called {row.get('model')!r}") from None
+        raise BadRow(f"there is no kind of row called {row.get('_model')!r}") from None
     if not written(model) or not hasattr(model, "workspace"):
         raise BadRow(f"rows of {model._meta.label_lower} are never loaded")
     return model
 
 
-def _depth(model: type[Model]) -> int:
+def depth(model: type[Model]) -> int:
     """How far a model stands above what its required keys point to (those must be there first)."""
     below = [
         field.related_model
         for field in columns(model)
         if isinstance(field, ForeignKey) and field.related_model is not model
     ]
-    return 1 + max((_depth(target) for target in below), default=0)
+    return 1 + max((depth(target) for target in below), default=0)
 
 
-def _chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
+def chunks(items: Iterable[Any]) -> Iterator[list[Any]]:
     iterator = iter(items)
     while chunk := list(islice(iterator, CHUNK)):
         yield chunk
 
 
-class _Loader:
-    """Inserts chunks and remembers the keys that could not be set yet."""
+class Loader:
+    """Inserts rows in chunks and remembers the keys that could not be set yet.
 
-    def __init__(self, workspace: Model, actor: Model, strict: bool) -> None:
+    For very long loads that want a transaction of their own for each chunk; :func:`load` is the
+    usual way in.
+    """
+
+    def __init__(self, workspace: Model, actor: Model, *, strict: bool = True) -> None:
         self.workspace = workspace
         self.actor = actor
         self.strict = strict
         self.later: dict[tuple[type[Model], str], dict[str, str]] = {}
 
     def insert(self, model: type[Model], rows: Sequence[Row]) -> None:
+        """Insert some rows of one model; those their required keys point to must be there."""
         fields = columns(model)
         keys = {f.name: self._targets(f, rows) for f in fields if isinstance(f, ForeignKey)}
         tuples = [
             (self.workspace.pk, *(self._prepared(f, row, keys) for f in fields)) for row in rows
         ]
-        workspace_field: Any = model._meta.get_field("workspace")
-        names = [quote(f.column) for f in (workspace_field, *fields)]
+        names = list(map(quote, [_column_of_workspace(model), *(f.column for f in fields)]))
         marks = ", ".join(["%s"] * len(names))
         table = quote(model._meta.db_table)
         with connection.cursor() as cursor:
@@ -166,7 +170,7 @@ class _Loader:
         """Set the keys that pointed at rows which were inserted later."""
         for (model, name), wanted in self.later.items():
             field: Any = model._meta.get_field(name)
-            for chunk in _chunks(wanted.items()):
+            for chunk in chunks(wanted.items()):
                 targets = self._lookup(field.related_model, {uid for _, uid in chunk})
                 own = self._lookup(model, {uid for uid, _ in chunk})
                 pairs = [(targets.get(UUID(to)), own[UUID(uid)]) for uid, to in chunk]
@@ -186,7 +190,7 @@ class _Loader:
 
     def _prepared(self, field: Field[Any, Any], row: Row, keys: dict[str, dict[UUID, Any]]) -> Any:
         """One column's value as the database takes it."""
-        where = f"{row['model']}.{field.name}"
+        where = f"{row['_model']}.{field.name}"
         try:
             if isinstance(field, ForeignKey):
                 return self._key(field, row, keys[field.name], where)
@@ -226,6 +230,19 @@ class _Loader:
         return dict(rows.values_list("uid", "pk"))
 
 
+def wipe(model: type[Model], workspace: Model) -> int:
+    """Delete every row of one kind in a workspace at once; rows that need them must be gone."""
+    table, column = quote(model._meta.db_table), quote(_column_of_workspace(model))
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {table} WHERE {column} = %s", [workspace.pk])  # noqa: S608
+        return int(cursor.rowcount)
+
+
+def _column_of_workspace(model: type[Model]) -> str:
+    field: Any = model._meta.get_field("workspace")
+    return str(field.column)
+
+
 def quote(name: Any) -> str:
     """A table's or column's name as this database wants it quoted."""
     return connection.ops.quote_name(str(name))
@@ -245,7 +262,7 @@ def cascade(doomed: QuerySet[Any]) -> dict[str, Any]:
     rows: list[Row] = []
     for model, instances in collector.data.items():
         if written(model):
-            for some in _chunks(instance.pk for instance in instances):
+            for some in chunks(instance.pk for instance in instances):
                 rows += dump(model._base_manager.filter(pk__in=some))
     for fast in collector.fast_deletes:
         if written(fast.model):
@@ -259,11 +276,11 @@ def _loosened(collector: Collector) -> Iterator[Row]:
         if not written(field.model):
             continue
         for group in groups:
-            for some in _chunks(instance.pk for instance in group):
+            for some in chunks(instance.pk for instance in group):
                 found = field.model._base_manager.filter(pk__in=some)
                 for uid, target in found.values_list("uid", f"{field.name}__uid"):
                     yield {
-                        "model": field.model._meta.label_lower,
+                        "_model": field.model._meta.label_lower,
                         "uid": str(uid),
                         "field": field.name,
                         "to": str(target),

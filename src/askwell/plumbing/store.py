@@ -1,12 +1,14 @@
 """The database as a thing on disk: brought up to date, copied before that, looked at."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 COPIES_KEPT = 3
@@ -66,3 +68,49 @@ def problems() -> list[str]:
         cursor.execute("PRAGMA foreign_key_check")
         broken += [f"row of {row[0]} points at a missing {row[2]}" for row in cursor.fetchall()]
     return broken
+
+
+def compact() -> None:
+    """Leave nothing of what was deleted beside the file: write the log into it and empty it.
+
+    In the file itself ``secure_delete`` has overwritten it. PostgreSQL clears deleted rows away by
+    itself (autovacuum); its log is the administrator's.
+    """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def beside() -> Iterator[BaseDatabaseWrapper]:
+    """A connection of its own, for telling how far long work is while that reads a snapshot.
+
+    Inside a transaction (tests) the connection at hand: another would not see what it wrote.
+    """
+    if connection.in_atomic_block:
+        yield connection
+        return
+    other = connections.create_connection("default")
+    try:
+        yield other
+    finally:
+        other.close()
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Read the database as it is now until the end of the block, without holding others up.
+
+    ``atomic`` would take SQLite's write lock. Inside a transaction (tests) that one is used.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    postgres = connection.vendor == "postgresql"
+    level = "ISOLATION LEVEL REPEATABLE READ READ ONLY" if postgres else "DEFERRED TRANSACTION"
+    with connection.cursor() as cursor:
+        cursor.execute(f"BEGIN {level}")
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
