@@ -25,12 +25,16 @@ TRACK = (Stage.THOUGHT, Stage.ASKED, Stage.YES, Stage.DATE, Stage.TALKED, Stage.
 
 @dataclass(frozen=True)
 class Section:
-    """A folded part of the page: a fragment of the stage that owns it."""
+    """A folded part of the page: a fragment of the stage that owns it.
+
+    A `framed` fragment brings cards of its own.
+    """
 
     key: str
     title: str
     template: str
     open: bool = False
+    framed: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
     letters = outreach.letters_context(scope, person)
     promises = outreach.promises_context(scope, person)
     return {
+        **people.details(scope, person),
         **letters,
         **promises,
         **outreach.outcome_context(person),
@@ -66,15 +71,33 @@ def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
         "talks": talks.talks_of(scope, person),
         "introductions": network.introductions_of(scope, person),
         "heard_from": heard_from(scope, person),
-        "sections": _sections(),
+        "sections": _sections({row.step for row in rows}),
     }
 
 
-def _sections() -> list[Section]:
+def _sections(steps: set[str]) -> list[Section]:
+    """The folded parts; what the next step is about stands open."""
     return [
+        Section("story", _("The story so far"), "people/_timeline.html", open=True),
+        Section(
+            "contact",
+            _("What I know about them"),
+            "people/_identity.html",
+            open=StepKind.ANOTHER_WAY in steps,
+            framed=True,
+        ),
+        Section(
+            "read",
+            _("Reading up"),
+            "people/_reading.html",
+            open=StepKind.READ in steps,
+            framed=True,
+        ),
         Section("letters", _("Letters"), "outreach/_letters.html"),
+        Section("talks", _("Talks"), "home/_talks.html"),
         Section("promises", _("Promises"), "outreach/_promises.html"),
         Section("heard", _("What I heard from them"), "insights/_heard_from.html"),
+        Section("notes", _("My notes"), "people/_notes.html", framed=True),
     ]
 
 
