@@ -14,6 +14,7 @@ def test_the_letter_and_the_phrases_come_from_the_question(owner, me, question):
     page = get(owner, "who_knows").content.decode()
     assert "Do you know somebody" in page and "data journalism" in page
     assert "University of Leeds alumni data journalism" in page
+    assert "Hello,\n" in page and "[their name]" not in page  # it goes to many
     assert not Letter.objects.exists()
 
 

@@ -1,12 +1,16 @@
 """The letter creator: composed from the notebook, kept as it is typed, blanks hold it back."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from askwell.explorations.operations import ask
+from askwell.outreach import operations
 from askwell.outreach.models import Letter
-from askwell.people.models import ContactPoint, Education
+from askwell.people.models import ContactPoint, Education, Reading
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.operations import change_settings
-from tests.outreach.conftest import get, post
+from tests.outreach.conftest import get, post, somebody
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +32,48 @@ def test_the_letter_states_what_the_notebook_knows(owner, me, question, well_rea
     assert "I am finishing biology at Leeds" in page
     assert "Ana Petrovic" in page
     assert "what you read" in page  # the source of the choice
+
+
+def test_a_promise_without_a_question_does_not_hide_the_question(owner, scope, question, mira, now):
+    operations.promise(scope, person=mira, side="mine", text="call", due_at=now, now=now)
+    assert "A question about data journalism" in get(owner, "new_letter", mira.uid).content.decode()
+
+
+def test_another_question_can_be_named(owner, scope, question, mira, now, cast):
+    other = ask(scope, uid=new_uid(), topic="teaching", now=now)
+    page = get(owner, "new_letter", mira.uid, question=str(other.uid)).content.decode()
+    assert "A question about teaching" in page
+    page = get(owner, "new_letter", mira.uid, question=str(question.uid)).content.decode()
+    assert "A question about data journalism" in page
+    strange = ask(cast.strange_scope, uid=new_uid(), topic="chess", now=now)
+    assert get(owner, "new_letter", mira.uid, question=str(strange.uid)).status_code == 404
+
+
+def test_more_in_the_notebook_costs_no_more_reads(owner, me, question, well_read, now):
+    def reads():
+        with CaptureQueriesContext(connection) as seen:
+            assert get(owner, "letter", letter.uid).status_code == 200
+        return len(seen)
+
+    _answer, letter = begin(owner, well_read)
+    reads()
+    before = reads()
+    for n in range(5):
+        operations.offer(me, text=f"an hour {n}", now=now)
+        Reading.objects.create(
+            workspace=me.workspace,
+            person=well_read,
+            kind=Reading.Kind.RECENT_WORK,
+            text=f"Piece {n}",
+            created_at=now,
+        )
+        colleague = somebody(me, now, f"Lee{n} Wong", organization="Leeds Herald")
+        operations.already_wrote(
+            me, person=colleague, exploration=question, uid=new_uid(), now=now, text="Dear"
+        )
+    # what is said once before the first letter is one read less later on
+    assert reads() <= before + 1
+    assert reads() < 40
 
 
 def test_looking_keeps_nothing(owner, me, question, mira):

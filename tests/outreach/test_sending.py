@@ -135,6 +135,15 @@ def test_thanks_find_their_talk_by_themselves(owner, scope, question, mira, now,
     assert stands(mira)[0] == "thanked"
 
 
+def test_thanks_for_a_talk_that_had_no_question_stay_with_it(owner, scope, question, mira, now):
+    talk = new_uid()
+    data = {"talk": str(talk), "starts_at": now.isoformat(), "minutes": 30}
+    kind = EventKind.TALK_ENDED
+    journal.record(scope, person=mira, kind=kind, at=now, now=now, data=data)
+    send(owner, mira, "thanks", talk=str(talk))
+    assert Event.objects.get(kind=EventKind.THANKED).exploration is None
+
+
 def test_i_already_wrote_without_a_letter(owner, question, mira, stands):
     page = get(owner, "wrote", mira.uid)
     assert page.status_code == 200

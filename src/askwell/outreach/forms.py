@@ -16,7 +16,6 @@ ASKS = {
     "20-any": _("20 minutes, phone or video"),
     "30-video": _("30 minutes, video"),
     "30-in-person": _("30 minutes, in person"),
-    "45-in-person": _("45 minutes, in person"),
 }
 SIGN_OFFS = {
     "": _("as it suits the letter"),

@@ -1,7 +1,6 @@
 """A card written by hand or printed: few words, no address lines."""
 
-from django.utils.translation import gettext_lazy as _
-
 from askwell.outreach.channels.way import Way
+from askwell.outreach.models import Channel
 
-WAY = Way(key="card", label=_("card"), contact="address", any_length=(25, 90))
+WAY = Way(key=Channel.CARD, label=Channel.CARD.label, contact="address", any_length=(25, 90))

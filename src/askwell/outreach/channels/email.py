@@ -1,12 +1,11 @@
 """E-mail: the default, with a subject; short enough to be answered on a phone."""
 
-from django.utils.translation import gettext_lazy as _
-
 from askwell.outreach.channels.way import Way
+from askwell.outreach.models import Channel
 
 WAY = Way(
-    key="email",
-    label=_("E-mail"),
+    key=Channel.EMAIL,
+    label=Channel.EMAIL.label,
     contact="email",
     has_subject=True,
     mails=True,

@@ -1,12 +1,11 @@
 """A letter on paper, printed or written out by hand."""
 
-from django.utils.translation import gettext_lazy as _
-
 from askwell.outreach.channels.way import Way
+from askwell.outreach.models import Channel
 
 WAY = Way(
-    key="letter",
-    label=_("paper letter"),
+    key=Channel.LETTER,
+    label=Channel.LETTER.label,
     contact="address",
     any_length=(40, 200),
     ranges={"request": (75, 150)},

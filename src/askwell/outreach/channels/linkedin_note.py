@@ -1,12 +1,11 @@
 """The note of a connection request: the platform cuts it, so the limit is a setting."""
 
-from django.utils.translation import gettext_lazy as _
-
 from askwell.outreach.channels.way import Way
+from askwell.outreach.models import Channel
 
 WAY = Way(
-    key="linkedin-note",
-    label=_("LinkedIn note"),
+    key=Channel.LINKEDIN_NOTE,
+    label=Channel.LINKEDIN_NOTE.label,
     contact="link",
     limited=True,
     rewrites=True,

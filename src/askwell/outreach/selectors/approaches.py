@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -40,18 +41,25 @@ def approaches_of(scope: Scope, person: Person) -> QuerySet[Approach]:
     return rows.select_related("exploration", "via").order_by("-opened_at")
 
 
-def question_for(scope: Scope, person: Person | None, uid: str = "") -> Exploration | None:
-    """Which question a letter to somebody belongs to: the one named, else where they stand.
+def question_for(
+    scope: Scope, person: Person | None, uid: str = "", *, talk: UUID | None = None
+) -> Exploration | None:
+    """Which question a letter to somebody belongs to.
 
-    Raises NotFound when the one named is not in this notebook.
+    The one named; else the one of the talk it is about (which may have had none); else the one in
+    hand; else where the person stands. Raises NotFound when the one named is not in this notebook.
     """
     if uid:
         return get_exploration(scope, uid)
+    if person is not None and talk is not None:
+        told = Event.objects.filter(workspace=scope.workspace, person=person, data__talk=str(talk))
+        first = told.select_related("exploration").first()
+        if first is not None:
+            return first.exploration
     now_asked = current(scope)
-    tracks = [row.exploration for row in standings_of(scope, person)] if person else []
-    if not tracks or now_asked in tracks:
-        return now_asked
-    return tracks[0]
+    rows = standings_of(scope, person) if person is not None else []
+    tracks = [row.exploration for row in rows if row.exploration is not None]
+    return now_asked if not tracks or now_asked in tracks else tracks[0]
 
 
 def standing(scope: Scope, person: Person, exploration: Exploration | None) -> Standing | None:

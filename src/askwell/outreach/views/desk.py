@@ -19,14 +19,20 @@ if TYPE_CHECKING:
 
 USUAL_ASK = "20-any"
 _WITH_AN_ASK = {"request", "intro-request", "who-do-you-know", "forwardable", "nudge", "schedule"}
-_ME = ("me.name", "me.half_minute", "me.availability")
 # What a letter of a kind can be told on the spot; the names are those of the letter texts.
 _TYPED: dict[str, tuple[str, ...]] = {
-    "request": ("question.learn", "read.piece", "read.thought", "found.via"),
+    "request": (
+        "me.half_minute",
+        "found.via",
+        "read.piece",
+        "read.thought",
+        "question.learn",
+        "me.availability",
+    ),
     "intro-request": ("target.name", "target.role", "target.organization", "question.learn"),
     "who-do-you-know": ("question.place",),
-    "forwardable": ("introducer.name", "question.learn"),
-    "nudge": ("question.one",),
+    "forwardable": ("me.half_minute", "introducer.name", "question.learn"),
+    "nudge": ("question.one", "me.availability"),
     "schedule": ("window.1", "window.2", "window.3"),
     "confirm": ("meeting.when", "meeting.place", "meeting.link", "meeting.number"),
     "reminder": ("meeting.when",),
@@ -168,7 +174,7 @@ def _typed(scope: Scope, letter: "Letter") -> list[tuple[str, str, str]]:
     """Small fields for what the notebook does not know: name, words that ask, what was typed."""
     labels, told = known_facts(), letter.choices.get("typed", {})
     have = {fact.name for fact in operations.facts_of(scope, letter) if fact.text}
-    names = (*_ME, *_TYPED.get(letter.kind, ()))
+    names = ("me.name", *_TYPED.get(letter.kind, ()))
     wanted = [name for name in names if name in told or name not in have]
     if any(name.startswith("found.") for name in have - set(told)):
         wanted = [name for name in wanted if name != "found.via"]

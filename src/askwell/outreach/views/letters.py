@@ -18,7 +18,7 @@ from askwell.outreach.mail import Correspondent, eml
 from askwell.outreach.suggestions import applied
 from askwell.outreach.views.desk import USUAL_ASK, address_of, desk, draft_of, margin_context
 from askwell.outreach.views.ways import person_page
-from askwell.people.selectors import get_person
+from askwell.people.selectors import get_person, standings_of
 from askwell.plumbing import clock
 from askwell.plumbing.errors import NotFound
 from askwell.plumbing.http import refused, say, see_other
@@ -26,7 +26,6 @@ from askwell.plumbing.ids import uid_in
 from askwell.workspaces.access import Scope, ScopedRequest
 
 if TYPE_CHECKING:
-    from askwell.explorations.models import Exploration
     from askwell.outreach.models import Letter
     from askwell.people.models import Person
 
@@ -45,8 +44,8 @@ def new(request: ScopedRequest, uid: UUID) -> HttpResponse:
     if kind not in KINDS:
         raise NotFound
     person = get_person(scope, uid)
-    exploration = selectors.question_for(scope, person, query.get("question", ""))
-    talk = uid_in(query.get("talk", "")) or _talk_of(scope, person, exploration, kind)
+    talk = uid_in(query.get("talk", "")) or _talk_of(scope, person, kind)
+    exploration = selectors.question_for(scope, person, query.get("question", ""), talk=talk)
     begun = selectors.open_draft(
         scope, person=person, exploration=exploration, kind=kind, conversation_uid=talk
     )
@@ -258,7 +257,9 @@ def kept_letter(request: ScopedRequest, uid: UUID) -> "Letter":
         uid=uid,
         kind=data["kind"],
         person=person,
-        exploration=selectors.question_for(scope, person, str(data["question"] or "")),
+        exploration=selectors.question_for(
+            scope, person, str(data["question"] or ""), talk=data["talk"]
+        ),
         channel=data["channel"],
         conversation_uid=data["talk"],
         ref_uid=data["ref"],
@@ -272,9 +273,7 @@ def _goes_round(begin: BeginForm) -> bool:
     return bool(begin.cleaned_data["kind"] == "who-do-you-know")
 
 
-def _talk_of(
-    scope: Scope, person: "Person", exploration: "Exploration | None", kind: str
-) -> UUID | None:
+def _talk_of(scope: Scope, person: "Person", kind: str) -> UUID | None:
     """The talk a thank-you or a confirmation is about, when the address does not say."""
-    row = selectors.standing(scope, person, exploration) if kind in ABOUT_A_TALK else None
-    return row.ref_uid if row is not None and row.step in TALK_STEPS else None
+    rows = standings_of(scope, person) if kind in ABOUT_A_TALK else []
+    return next((row.ref_uid for row in rows if row.step in TALK_STEPS), None)
