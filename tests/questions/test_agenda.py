@@ -178,15 +178,47 @@ def test_a_question_of_the_bank_is_taken_once(owner, scope, agenda):
     assert gone.status_code == 422
 
 
+def test_suggestions_say_what_is_good_first_and_at_most_three(owner, scope, agenda):
+    for text in (
+        "Do you like it?",
+        "Is it fun?",
+        "How much do you earn?",
+        "Are you hiring?",
+        "What does a normal week look like?",
+    ):
+        operations.add_line(scope, agenda=agenda, uid=new_uid(), text=text)
+    page = owner.get(url("agenda", agenda.uid)).content.decode()
+    assert page.count('class="note') <= 6
+    assert "Better not here" in page
+    assert "Q10" not in page
+    assert "Use these words" in page
+
+
+def test_a_made_plan_gets_kind_words(owner, scope, agenda):
+    operations.make_plan(scope, agenda=agenda)
+    assert 'class="note good"' in owner.get(url("agenda", agenda.uid)).content.decode()
+
+
+def test_suggestions_come_while_typing_and_keep_nothing(owner, scope):
+    address = reverse("questions:suggestions")
+    closed = owner.post(address, {"text": "Do you like your job?"}).content.decode()
+    assert "Perhaps:" in closed
+    assert "<form" not in closed
+    fine = owner.post(address, {"text": "What surprised you in your first year?"})
+    assert 'class="note good"' in fine.content.decode()
+    assert owner.post(address, {"text": " "}).content.decode().strip() == ""
+
+
 def test_the_plan_page_costs_the_same_with_many_lines(
     owner, scope, agenda, django_assert_max_num_queries
 ):
     operations.make_plan(scope, agenda=agenda)
-    with django_assert_max_num_queries(12) as few:
+    with django_assert_max_num_queries(12) as used:
         owner.get(url("agenda", agenda.uid))
+    few = len(used)
     for number in range(15):
         operations.add_line(scope, agenda=agenda, uid=new_uid(), text=f"What about {number}?")
-    with django_assert_max_num_queries(len(few)):
+    with django_assert_max_num_queries(few):
         owner.get(url("agenda", agenda.uid))
 
 

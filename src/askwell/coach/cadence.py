@@ -20,6 +20,7 @@ __all__ = [
     "WAITING_STEPS",
     "WIDE",
     "CadenceSettings",
+    "Days",
     "EventKind",
     "Happening",
     "History",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from askwell.coach.workdays import CadenceSettings, Days
+from askwell.coach.cadence import CadenceSettings, Days
 
 HOW_MANY = 3
 SOONEST = 2  # working days from now

@@ -166,9 +166,12 @@ def get_item(scope: Scope, uid: UUID) -> AgendaItem:
 
 
 def plan(scope: Scope, agenda: Agenda | None) -> Plan | None:
-    """The agenda laid out by section; one read. Nothing for no agenda."""
-    if agenda is None:
-        return None
+    """The agenda of a talk laid out; nothing when it has none yet."""
+    return laid_out(scope, agenda) if agenda is not None else None
+
+
+def laid_out(scope: Scope, agenda: Agenda) -> Plan:
+    """The agenda laid out by section; one read."""
     rows = list(AgendaItem.objects.filter(workspace=scope.workspace, agenda=agenda))
     parts = [Part(s.value, [row for row in rows if row.section == s.value]) for s in SECTIONS]
     return Plan(agenda, parts)
@@ -188,11 +191,11 @@ def asked_keys(scope: Scope, exploration: Exploration | None) -> list[str]:
     return [key for key, _count in counts.most_common()]
 
 
-def worth_adding(plan: Plan | None) -> list[bank.Question]:
+def worth_adding(plan: Plan) -> list[bank.Question]:
     """One more question of each category that the plan does not touch yet, best first."""
-    there = {item.category for item in plan.items} if plan else set()
-    keys = {item.key for item in plan.items} if plan else set()
-    question = plan.agenda.exploration if plan else None
+    there = {item.category for item in plan.items}
+    keys = {item.key for item in plan.items}
+    question = plan.agenda.exploration
     shelves = _shelves(question.topic if question else "").items()
     rows = [q for name, shelf in shelves for q in shelf[:SHOWN_FIRST] if name not in there]
     fresh = [q for q in rows if q.key not in keys]

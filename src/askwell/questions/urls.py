@@ -6,6 +6,7 @@ app_name = "questions"
 urlpatterns = [
     path("questions/", views.the_bank, name="bank"),
     path("questions/add/", views.own_add, name="own_add"),
+    path("questions/suggestions/", views.suggestions, name="suggestions"),
     path("questions/they-may-ask/", views.they_may_ask, name="answers"),
     path("questions/<uuid:uid>/delete/", views.own_delete, name="own_delete"),
     path("agendas/<uuid:uid>/", views.agenda, name="agenda"),

@@ -14,7 +14,7 @@ from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.http import paged, refused, safe_next, say, see_other
 from askwell.plumbing.ids import new_uid, uid_in
-from askwell.questions import operations, selectors
+from askwell.questions import operations, review, selectors
 from askwell.questions.categories import CATEGORY_WORDS
 from askwell.questions.forms import AnswerForm, LineForm, NewLineForm, OwnForm
 from askwell.workspaces.access import ScopedRequest
@@ -80,10 +80,13 @@ def agenda(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
 def _agenda(request: ScopedRequest, uid: UUID) -> dict[str, Any]:
     row = selectors.get_agenda(request.scope, uid)
-    plan = selectors.plan(request.scope, row)
+    plan = selectors.laid_out(request.scope, row)
+    question = row.exploration
+    beliefs = explorations.hypotheses(request.scope, question) if question else []
     return {
         "agenda": row,
         "plan": plan,
+        "review": review.of_plan(plan.items, row.minutes, [belief.text for belief in beliefs]),
         "form": NewLineForm(initial={"uid": new_uid(), "minutes": 3, "section": "core"}),
         "more": selectors.worth_adding(plan),
     }
@@ -171,6 +174,13 @@ def item_remove(request: ScopedRequest, uid: UUID) -> HttpResponse:
     undo = operations.remove_line(request.scope, item=item, now=clock.now())
     say(request, _("Taken off the plan."), undo=undo)
     return _changed(request, item.agenda.uid)
+
+
+@require_http_methods(["POST"])
+def suggestions(request: ScopedRequest) -> HttpResponse:
+    """What could be better about a question while it is typed; nothing is kept."""
+    found = review.of_text(request.POST.get("text", "")[:500])
+    return render(request, "questions/_suggestions.html", {"review": found})
 
 
 # -- what they may ask back -----------------------------------------------------------------------

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from askwell.coach.workdays import Days
+from askwell.coach.cadence import Days
 from askwell.explorations.models import Exploration
 from askwell.meetings.models import Proposal, Window
 from askwell.people.models import Person
