@@ -1,6 +1,7 @@
 """ "Forget this person", as far as what they said is concerned."""
 
 import re
+from typing import Any
 
 from django.db import transaction
 
@@ -8,7 +9,7 @@ from askwell.insights.models import Highlight, Opening, SkillMention
 from askwell.people.models import Person
 from askwell.workspaces.access import Scope
 
-SPOKEN = ((Highlight, "text"), (SkillMention, "quote"), (Opening, "text"))
+SPOKEN: tuple[tuple[Any, str], ...] = ((Highlight, "text"), (SkillMention, "quote"), (Opening, "text"))
 
 
 @transaction.atomic
