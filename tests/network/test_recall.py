@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from askwell.insights.models import Highlight, Opening, Skill, SkillMention
-from askwell.meetings.models import Recall, RoomNote
+from askwell.meetings.models import Conversation, Recall, RoomNote
 from askwell.network.models import Introduction
 from askwell.network.operations import introduce
-from askwell.outreach.models import Promise
+from askwell.outreach.models import Letter, Promise
 from askwell.people import journal
 from askwell.people.models import Event, Person, Standing
 from askwell.people.operations import add_person
@@ -180,6 +180,48 @@ def test_whoever_led_me_there_is_told(owner, talk, scope, now):
     remember(owner, talk)
     assert kinds(sam) == ["named", "name-followed", "loop-opened"]
     assert Standing.objects.get(person=sam).step == "tell"
+
+
+def test_it_leads_straight_to_the_thank_you(owner, talk):
+    answer = remember(owner, talk)
+    letter = Letter.objects.get(kind="thanks")
+    assert answer["Location"] == reverse("outreach:letter", args=[letter.uid])
+    assert "The corrections desk is where she learned to count" in letter.body
+    assert "Ken Sato and Priya Nair" in letter.body
+    assert "Send her the water article" in letter.body
+    remember(owner, talk)
+    assert Letter.objects.count() == 1
+
+
+def test_each_thank_you_is_begun_by_itself(owner, scope, now):
+    talk = held_talk(scope, now, "Dana Reyes", "Omar Haddad")
+    assert remember(owner, talk)["Location"] == reverse("network:recall", args=[talk.uid])
+    omar = Person.objects.get(name="Omar Haddad")
+    answer = owner.post(reverse("network:thank", args=[talk.uid, omar.uid]))
+    letter = Letter.objects.get()
+    assert answer["Location"] == reverse("outreach:letter", args=[letter.uid])
+    assert letter.person == omar
+    other = held_talk(scope, now, "Priya").participants.get().person
+    assert owner.post(reverse("network:thank", args=[talk.uid, other.uid])).status_code == 404
+
+
+def test_writing_it_down_ends_a_talk_that_was_only_booked(owner, scope, now):
+    talk = held_talk(scope, now, "Dana Reyes")
+    Event.objects.all().delete()
+    Conversation.objects.update(state="booked", ended_at=None, started_at=None)
+    assert remember(owner, talk).status_code == 303
+    assert Conversation.objects.get().state == "held"
+    assert kinds(Person.objects.get(name="Dana Reyes"))[0] == "talk-ended"
+
+
+def test_nothing_is_remembered_of_a_talk_to_come(owner, scope, now):
+    talk = held_talk(scope, now, "Dana Reyes")
+    to_come = now + timedelta(days=1)
+    Conversation.objects.update(state="booked", ended_at=None, starts_at=to_come)
+    answer = remember(owner, talk)
+    assert answer.status_code == 422
+    assert "still to come" in answer.content.decode()
+    assert not Recall.objects.exists()
 
 
 def test_a_stranger_sees_nothing(stranger, talk):

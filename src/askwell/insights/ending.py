@@ -12,6 +12,7 @@ from askwell.explorations.models import Exploration
 from askwell.insights import selectors
 from askwell.insights.models import Highlight
 from askwell.meetings.models import Recall
+from askwell.meetings.selectors import people_of
 from askwell.outreach.compose import Fact
 from askwell.outreach.models import Letter, LetterKind
 from askwell.outreach.operations import draft
@@ -24,7 +25,7 @@ def helpers(scope: Scope, exploration: Exploration) -> list[Person]:
     """Everybody I talked with about this question, in the order of the talks."""
     found: dict[int, Person] = {}
     for talk in selectors.talks(scope, exploration):
-        for person in selectors.people_of(talk):
+        for person in people_of(talk):
             found.setdefault(person.pk, person)
     return list(found.values())
 

@@ -10,6 +10,7 @@ from askwell.explorations.models import Exploration, Hypothesis
 from askwell.insights import selectors
 from askwell.insights.models import Debrief, Evidence, Highlight, Skill, SkillMention
 from askwell.meetings.models import Conversation, RoomNote
+from askwell.meetings.selectors import names_of, people_of
 from askwell.people.models import Person
 from askwell.workspaces.access import Scope
 
@@ -52,7 +53,7 @@ class Heard:
     @property
     def people(self) -> int:
         """How many different people were talked to."""
-        return len({p.pk for talk in self.talks for p in selectors.people_of(talk)})
+        return len({p.pk for talk in self.talks for p in people_of(talk)})
 
     @property
     def counted(self) -> bool:
@@ -109,7 +110,7 @@ def _answer(questions: dict[str, Question], key: str, text: str, talk: Conversat
     for answer in question.answers:
         if answer.talk is not None and answer.talk.pk == talk.pk:
             return answer
-    fresh = Answer(talk, selectors.people_of(talk), talk.starts_at.date())
+    fresh = Answer(talk, people_of(talk), talk.starts_at.date())
     question.answers.append(fresh)
     return fresh
 
@@ -167,7 +168,7 @@ def talk_by_talk(scope: Scope, talks: Sequence[Conversation]) -> list[News]:
     return [
         News(
             talk=talk,
-            names=selectors.names_of(selectors.people_of(talk)),
+            names=names_of(talk),
             skills=firsts.get(talk.pk, []),
             surprises=[n.text for n in notes[talk.pk] if n.tag == RoomNote.Tag.SURPRISE],
             debrief=debriefs.get(talk.pk),
@@ -267,7 +268,7 @@ def report(scope: Scope, exploration: Exploration) -> Report:
     named = selectors.skills(scope, exploration, only_named=True)
     people: dict[int, str] = {}
     for talk in heard.talks:
-        for person in selectors.people_of(talk):
+        for person in people_of(talk):
             people.setdefault(person.pk, chr(ord("A") + len(people) % 26))
     passages = selectors.highlights(scope, exploration).order_by("theme", "said_on", "pk")
     return Report(heard, beliefs(scope, exploration), list(named), list(passages), people)

@@ -1,6 +1,5 @@
 """Reads of what was heard: talks with what is known about them, passages, skills, openings."""
 
-from collections.abc import Iterable
 from typing import TypeVar
 from uuid import UUID
 
@@ -20,8 +19,9 @@ from askwell.insights.models import (
     SkillMention,
 )
 from askwell.meetings.models import Conversation, Participant, RoomNote
+from askwell.meetings.selectors import people_of
 from askwell.outreach.models import Promise
-from askwell.people.models import Event, Person
+from askwell.people.selectors import counted
 from askwell.plumbing.errors import NotFound
 from askwell.workspaces.access import Scope
 from askwell.workspaces.models import Owned
@@ -52,30 +52,9 @@ def talks(scope: Scope, exploration: Exploration | None = None) -> QuerySet[Conv
     return rows.prefetch_related(_WITH_PEOPLE).order_by("starts_at", "pk")
 
 
-def get_talk(scope: Scope, uid: UUID | str) -> Conversation:
-    """One talk with its question, agenda and people. Raises NotFound when it is not here."""
-    rows = Conversation.objects.select_related("exploration", "agenda")
-    return _one(scope, rows.prefetch_related(_WITH_PEOPLE), uid)
-
-
-def people_of(talk: Conversation) -> list[Person]:
-    """Who took part, in the order they were added."""
-    return [row.person for row in talk.participants.all()]
-
-
-def names_of(people: Iterable[Person]) -> str:
-    """ "Dana, Omar and Priya", as the list shows them."""
-    names = [person.name for person in people]
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
-
-
 def told(scope: Scope, talk: Conversation, kind: EventKind) -> set[int]:
     """Keys of the people in whose journal this kind stands for this talk."""
-    rows = Event.objects.filter(
-        workspace=scope.workspace, kind=kind, data__talk=str(talk.uid), person__in=people_of(talk)
-    )
+    rows = counted(scope, kind).filter(data__talk=str(talk.uid), person__in=people_of(talk))
     return set(rows.values_list("person_id", flat=True))
 
 

@@ -62,3 +62,51 @@ class RecallForm(forms.Form):
             {"note": note, "take": self[f"take_{note.uid}"], "words": self[f"words_{note.uid}"]}
             for note in self.offered
         ]
+
+
+class NamedForm(forms.Form):
+    """Somebody they named, outside of any talk."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    line = forms.CharField(
+        label=_("Whom they named"),
+        max_length=300,
+        help_text=_("“Ken Sato, data editor at Northwind”"),
+    )
+    ask_them = forms.BooleanField(label=_("I’d like to ask them too"), required=False)
+
+
+RHYTHMS = [
+    (0, _("let it rest")),
+    (30, _("every month")),
+    (60, _("every two months")),
+    (90, _("every three months")),
+    (180, _("twice a year")),
+    (365, _("once a year")),
+]
+
+
+class RhythmForm(forms.Form):
+    """How often I would like to write; 0 lets it rest."""
+
+    days = forms.IntegerField(min_value=0, max_value=1500)
+
+
+class ShareForm(forms.Form):
+    """Something worth sharing."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    text = forms.CharField(
+        label=_("What"),
+        max_length=300,
+        help_text=_("An article, a result, a word of congratulation."),
+    )
+    url = forms.URLField(
+        label=_("Where to find it"), required=False, max_length=800, assume_scheme="https"
+    )
+
+
+class HelloForm(forms.Form):
+    """Whom to say hello to may come with something to share."""
+
+    share = forms.UUIDField(required=False)

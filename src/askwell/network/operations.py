@@ -4,19 +4,26 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.db import transaction
+from django.db.models import Q
 
 from askwell.coach.cadence import EventKind
 from askwell.explorations.models import Exploration
-from askwell.insights.selectors import people_of
 from askwell.meetings.models import Conversation
+from askwell.meetings.selectors import people_of
 from askwell.network import selectors
 from askwell.network.lines import Named
-from askwell.network.models import Introduction
+from askwell.network.models import Introduction, Share
 from askwell.outreach import operations as outreach
 from askwell.people import journal
 from askwell.people.models import Person, Source
 from askwell.people.operations import add_person
+from askwell.people.scrub import pattern_of, scrub
+from askwell.people.selectors import counted
 from askwell.workspaces.access import Scope
+from askwell.workspaces.operations import throw_away, undo_url
+
+MOST_OPEN = 500
+"""How many introductions are looked at in one go."""
 
 
 @transaction.atomic
@@ -61,11 +68,12 @@ def name_somebody(
     uid: UUID,
     source: Person,
     named: Named,
-    talk: Conversation,
+    exploration: Exploration | None,
     ask_them: bool,
     now: datetime,
+    talk: Conversation | None = None,
 ) -> Introduction | None:
-    """Somebody named in a talk becomes a person, once, with an introduction.
+    """Somebody named, in a talk or elsewhere, becomes a person, once, with an introduction.
 
     A person of exactly this name is taken for the same one, if there is only one. With `ask_them`
     they are chosen to be asked, unless they said no or are in play already. None when the name is
@@ -89,12 +97,12 @@ def name_somebody(
         uid=uid,
         source=source,
         target=target,
-        exploration=talk.exploration,
+        exploration=exploration,
         talk=talk,
         now=now,
     )
     if ask_them:
-        choose(scope, target=target, exploration=talk.exploration, now=now)
+        choose(scope, target=target, exploration=exploration, now=now)
         follow(scope, introduction=row, now=now)
     return row
 
@@ -133,11 +141,47 @@ def open_loops(scope: Scope, *, talk: Conversation, now: datetime) -> list[Intro
 
 @transaction.atomic
 def told(scope: Scope, *, introduction: Introduction, now: datetime) -> None:
-    """I told them how it went. Twice is harmless."""
+    """I told them how it went, without a letter from here. Twice is harmless."""
+    _once(scope, introduction, EventKind.LOOP_TOLD, now)
     if introduction.told_at is None:
         introduction.told_at = now
         introduction.save(update_fields=["told_at"])
-        _about(scope, introduction, EventKind.LOOP_TOLD, now)
+
+
+@transaction.atomic
+def catch_up(scope: Scope, *, now: datetime) -> None:
+    """Bring introductions up to what happened elsewhere; Today calls this first.
+
+    A name counts as followed once its person was chosen, asked, met or refused; a loop opens when
+    a talk with them took place; a letter that told the source closes it. Three reads when nothing
+    is to be done, whatever the number of introductions.
+    """
+    rows = list(selectors.introductions(scope).filter(told_at=None)[:MOST_OPEN])
+    if not rows:
+        return
+    known = selectors.loop_events(scope, rows)
+    deeds = selectors.deeds_of(scope, [row.target for row in rows])
+    for row in rows:
+        done, ref = deeds.get(row.target_id, {}), str(row.uid)
+        followed = any(at >= row.named_at for at in done.values())
+        if followed and (EventKind.NAME_FOLLOWED, ref) not in known:
+            _about(scope, row, EventKind.NAME_FOLLOWED, now)
+        talked_at = done.get(EventKind.TALK_ENDED)
+        if talked_at and talked_at >= row.named_at and (EventKind.LOOP_OPENED, ref) not in known:
+            _about(scope, row, EventKind.LOOP_OPENED, now)
+    said = [row.pk for row in rows if (EventKind.LOOP_TOLD, str(row.uid)) in known]
+    Introduction.objects.filter(pk__in=said, told_at=None).update(told_at=now)
+
+
+@transaction.atomic
+def drop_introduction(scope: Scope, *, introduction: Introduction, now: datetime) -> str:
+    """Throw an introduction away (undoable) with the steps it gave the source."""
+    kinds = (EventKind.NAMED, EventKind.LOOP_OPENED)
+    for event in counted(scope, *kinds).filter(data__ref=str(introduction.uid)):
+        journal.retract(scope, event=event, now=now)
+    label = f"{introduction.source.name} → {introduction.target.name}"
+    rows = Introduction.objects.filter(workspace=scope.workspace, pk=introduction.pk)
+    return undo_url(throw_away(scope, rows=rows, kind="introduction", label=label, now=now))
 
 
 def _once(scope: Scope, row: Introduction, kind: EventKind, now: datetime) -> None:
@@ -156,3 +200,18 @@ def _about(scope: Scope, row: Introduction, kind: EventKind, now: datetime) -> N
         now=now,
         data={"ref": str(row.uid)},
     )
+
+
+@transaction.atomic
+def forget(scope: Scope, *, person: Person, keep_quotes: bool) -> None:
+    """Remove who named them and whom they named, and their name from what is kept beside it.
+
+    Nothing here is a quote of a talk, so `keep_quotes` changes nothing.
+    """
+    rows = Introduction.objects.filter(workspace=scope.workspace)
+    rows.filter(Q(source=person) | Q(target=person)).delete()
+    pattern = pattern_of(person)
+    if pattern is not None:
+        scrub(Share.objects.filter(workspace=scope.workspace), pattern, ("text", "url"))
+        named = Person.objects.filter(workspace=scope.workspace, source=Source.REFERRAL)
+        scrub(named.exclude(pk=person.pk), pattern, ("source_detail",))

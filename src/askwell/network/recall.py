@@ -7,20 +7,27 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from askwell.coach.cadence import EventKind
 from askwell.explorations.operations import fold_key
 from askwell.insights import operations as heard
-from askwell.insights.selectors import people_of
+from askwell.meetings import operations as talks
 from askwell.meetings.models import Conversation, Recall, RoomNote
+from askwell.meetings.selectors import people_of
 from askwell.network import operations, selectors
 from askwell.network.lines import filled, read_day, read_name
 from askwell.outreach import operations as outreach
 from askwell.outreach.models import Promise
 from askwell.people.models import Person
+from askwell.plumbing.errors import Refusal
 from askwell.workspaces.access import Scope
 
 EVENING = time(18)
+
+
+class TooSoon(Refusal):
+    """Nothing can be remembered of a talk that has not begun."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,7 @@ def take_up(scope: Scope, *, talk: Conversation, remembered: Remembered, now: da
     one is a new one. Each note of the room is taken up once. Whoever led me to the people of this
     talk is owed word of how it went.
     """
+    _must_be_over(scope, talk, now)
     recall = _keep(scope, talk, remembered, now)
     heard.note_for_all(scope, talk=talk, kind=EventKind.RECALLED, now=now)
     taking = _Taking(scope, talk, remembered, now)
@@ -54,6 +62,14 @@ def take_up(scope: Scope, *, talk: Conversation, remembered: Remembered, now: da
         taking.note(note)
     operations.open_loops(scope, talk=talk, now=now)
     return recall
+
+
+def _must_be_over(scope: Scope, talk: Conversation, now: datetime) -> None:
+    """Writing it down says that the talk took place. Raises TooSoon for one still to come."""
+    if talk.ended_at is None and talk.starts_at > now:
+        raise TooSoon(_("This talk is still to come. Afterwards, write down here what struck you."))
+    if talk.ended_at is None:
+        talks.end(scope, talk=talk, now=now)
 
 
 def _keep(scope: Scope, talk: Conversation, remembered: Remembered, now: datetime) -> Recall:
@@ -160,6 +176,7 @@ class _Taking:
             uid=uid,
             source=source,
             named=read_name(line),
+            exploration=self.talk.exploration,
             talk=self.talk,
             ask_them=self.remembered.ask_them,
             now=self.now,

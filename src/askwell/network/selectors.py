@@ -1,17 +1,20 @@
 """Reads of who led to whom, and of what a talk still offers to take up."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from askwell.coach.cadence import EventKind
 from askwell.explorations.models import Exploration
 from askwell.insights import selectors as heard
-from askwell.meetings.models import Conversation, Recall, RoomNote
+from askwell.meetings.models import Conversation, RoomNote
+from askwell.meetings.selectors import people_of
 from askwell.network.models import Introduction, Share
 from askwell.people.models import Event, Person, Standing
-from askwell.people.selectors import people
+from askwell.people.selectors import counted, people
 from askwell.plumbing.errors import NotFound
 from askwell.workspaces.access import Scope
 
@@ -25,11 +28,6 @@ TAKEN_UP = (
 )
 
 
-def recall_of(scope: Scope, talk: Conversation) -> Recall | None:
-    """What I wrote down before I forgot, if I did."""
-    return Recall.objects.filter(workspace=scope.workspace, conversation=talk).first()
-
-
 def offered_notes(scope: Scope, talk: Conversation) -> QuerySet[RoomNote]:
     """Notes of this talk that wait to be taken up: names, promises, offers, openings, …"""
     rows = RoomNote.objects.filter(
@@ -41,7 +39,7 @@ def offered_notes(scope: Scope, talk: Conversation) -> QuerySet[RoomNote]:
 def unthanked(scope: Scope, talk: Conversation) -> list[Person]:
     """Who in this talk is still owed a thank-you."""
     thanked = heard.told(scope, talk, EventKind.THANKED)
-    return [person for person in heard.people_of(talk) if person.pk not in thanked]
+    return [person for person in people_of(talk) if person.pk not in thanked]
 
 
 def introductions(scope: Scope) -> QuerySet[Introduction]:
@@ -77,19 +75,89 @@ def people_named(scope: Scope, names: Iterable[str]) -> dict[str, list[Person]]:
 
 def journal_refs(scope: Scope, kind: EventKind, refs: Iterable[UUID]) -> set[str]:
     """Which of these introductions already have this kind in the journal."""
-    rows = Event.objects.filter(
-        workspace=scope.workspace, kind=kind, data__ref__in=[str(ref) for ref in refs]
-    )
+    rows = counted(scope, kind).filter(data__ref__in=[str(ref) for ref in refs])
     return {data["ref"] for data in rows.values_list("data", flat=True)}
+
+
+def loop_events(scope: Scope, rows: Iterable[Introduction]) -> set[tuple[str, str]]:
+    """(kind, introduction) of what the journal says about following names and telling sources."""
+    kinds = (EventKind.NAME_FOLLOWED, EventKind.LOOP_OPENED, EventKind.LOOP_TOLD)
+    sources = [row.source_id for row in rows]
+    events = counted(scope, *kinds).filter(person__in=sources)
+    return {(kind, data.get("ref", "")) for kind, data in events.values_list("kind", "data")}
+
+
+DEEDS = (
+    EventKind.CHOSEN,
+    EventKind.NEVER,
+    EventKind.LETTER_SENT,
+    EventKind.OFFERED,
+    EventKind.ACCEPTED,
+    EventKind.BOOKED,
+    EventKind.DECLINED,
+    EventKind.TALK_ENDED,
+)
+"""What follows a name, or makes following it needless."""
+
+
+def deeds_of(scope: Scope, persons: Iterable[Person]) -> dict[int, dict[str, datetime]]:
+    """Person → kind → when it last happened, for all that follows a name."""
+    rows = counted(scope, *DEEDS).filter(person__in=list(persons))
+    deeds: dict[int, dict[str, datetime]] = {}
+    for person, kind, at in rows.order_by("at").values_list("person", "kind", "at"):
+        deeds.setdefault(person, {})[kind] = at
+    return deeds
+
+
+def find_introductions(rows: QuerySet[Introduction], find: str) -> QuerySet[Introduction]:
+    """Those in which one of the two is called so."""
+    if not find.strip():
+        return rows
+    words = find.strip()
+    return rows.filter(Q(source__name__icontains=words) | Q(target__name__icontains=words))
+
+
+@dataclass(frozen=True)
+class Led:
+    """One introduction and where it stands."""
+
+    row: Introduction
+    followed: bool
+    loop_open: bool
+    stage: str
+
+
+def led(scope: Scope, rows: Iterable[Introduction]) -> list[Led]:
+    """The same introductions with what became of them. Two reads."""
+    found = list(rows)
+    known = loop_events(scope, found)
+    targets = [row.target_id for row in found]
+    stages: dict[int, str] = {}
+    standing = Standing.objects.filter(workspace=scope.workspace, person__in=targets)
+    for person, stage in standing.order_by("pk").values_list("person", "stage"):
+        stages[person] = stage
+    return [
+        Led(
+            row,
+            (EventKind.NAME_FOLLOWED, str(row.uid)) in known,
+            (EventKind.LOOP_OPENED, str(row.uid)) in known and row.told_at is None,
+            stages.get(row.target_id, ""),
+        )
+        for row in found
+    ]
+
+
+def refusals(scope: Scope) -> QuerySet[Event]:
+    """Every "no thanks" that was not followed by their own yes, and every "never" of mine."""
+    words = counted(scope, EventKind.DECLINED, EventKind.NEVER)
+    yes = (EventKind.ACCEPTED, EventKind.OFFERED, EventKind.BOOKED)
+    later = Event.objects.filter(person=OuterRef("person"), kind__in=yes, at__gte=OuterRef("at"))
+    return words.exclude(Q(kind=EventKind.DECLINED) & Exists(later))
 
 
 def not_to_ask(scope: Scope, persons: Iterable[Person]) -> set[int]:
     """Keys of those who said no thanks, or whom I never want to ask: for no question."""
-    rows = Event.objects.filter(
-        workspace=scope.workspace,
-        person__in=list(persons),
-        kind__in=(EventKind.DECLINED, EventKind.NEVER),
-    )
+    rows = refusals(scope).filter(person__in=list(persons))
     return set(rows.values_list("person_id", flat=True))
 
 

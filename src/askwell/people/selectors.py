@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet
 
+from askwell.coach.cadence import EventKind
 from askwell.people import search
 from askwell.people.models import (
     ContactPoint,
@@ -296,3 +297,13 @@ def imported_me(scope: Scope) -> dict[str, Any]:
     newest = rows.exclude(state=ImportBatch.State.UNDONE).order_by("-created_at")
     found = newest.values_list("counts", flat=True).first()
     return dict(found["me"]) if found else {}
+
+
+# --- the journal ---
+
+
+def counted(scope: Scope, *kinds: EventKind) -> QuerySet[Event]:
+    """Entries of the journal of these kinds, without those that were taken back."""
+    rows = Event.objects.filter(workspace=scope.workspace)
+    back = rows.filter(kind=EventKind.RETRACTED).values_list("data", flat=True)
+    return rows.filter(kind__in=kinds).exclude(uid__in=[UUID(data["event"]) for data in back])

@@ -17,6 +17,7 @@ from askwell.insights.models import (
 )
 from askwell.insights.operations.skills import set_level, skill_named
 from askwell.meetings.models import Conversation
+from askwell.meetings.selectors import people_of
 from askwell.people import journal
 from askwell.people.models import Person
 from askwell.workspaces.access import Scope
@@ -38,7 +39,7 @@ class LookBack:
 def note_for_all(scope: Scope, *, talk: Conversation, kind: EventKind, now: datetime) -> None:
     """Write this kind into the journal of everybody in the talk who does not have it yet."""
     have = selectors.told(scope, talk, kind)
-    for person in selectors.people_of(talk):
+    for person in people_of(talk):
         if person.pk not in have:
             note_for(scope, talk=talk, person=person, kind=kind, now=now)
 

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from askwell.insights import selectors
 from askwell.meetings.models import Conversation, RoomNote
+from askwell.meetings.selectors import people_of
 from askwell.people.models import Person
 from askwell.plumbing.errors import Refusal
 
@@ -26,7 +26,7 @@ def said_on(talk: Conversation) -> date:
 
 def speaker_of(note: RoomNote) -> Person | None:
     """Who said it: the speaker that was set, else the only (or first) one in the talk."""
-    people = selectors.people_of(note.conversation)
+    people = people_of(note.conversation)
     return note.speaker or (people[0] if people else None)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from askwell.coach.cadence import EventKind
 from askwell.insights import operations, selectors
 from askwell.insights.forms import DebriefForm, lines_of
+from askwell.meetings import selectors as talks
 from askwell.plumbing import clock
 from askwell.plumbing.errors import NotFound
 from askwell.plumbing.http import posted, refused, safe_next, say, see_other
@@ -20,7 +21,7 @@ from askwell.workspaces.access import ScopedRequest
 @require_http_methods(["GET", "POST"])
 def debrief(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """What surprised me, what changed, is this me; all of it may stay empty."""
-    talk = selectors.get_talk(request.scope, uid)
+    talk = talks.get_talk(request.scope, uid)
     form = DebriefForm(posted(request), initial=_written(request, talk))
     if request.method == "GET":
         return render(request, "insights/debrief.html", _debrief(request, talk, form))
@@ -48,11 +49,11 @@ def _written(request: ScopedRequest, talk: Any) -> dict[str, Any]:
 
 
 def _debrief(request: ScopedRequest, talk: Any, form: DebriefForm) -> dict[str, Any]:
-    people = selectors.people_of(talk)
+    people = talks.people_of(talk)
     offered = selectors.told(request.scope, talk, EventKind.CONNECTED)
     return {
         "talk": talk,
-        "names": selectors.names_of(people),
+        "names": talks.names_of(talk),
         "form": form,
         "done": selectors.debrief_of(request.scope, talk),
         "to_connect": [person for person in people if person.pk not in offered],
@@ -63,8 +64,8 @@ def _debrief(request: ScopedRequest, talk: Any, form: DebriefForm) -> dict[str, 
 @require_http_methods(["POST"])
 def connect(request: ScopedRequest, uid: UUID, person: UUID) -> HttpResponse:
     """Connecting was offered to me once; whatever I said, it is not offered again."""
-    talk = selectors.get_talk(request.scope, uid)
-    found = next((p for p in selectors.people_of(talk) if p.uid == person), None)
+    talk = talks.get_talk(request.scope, uid)
+    found = next((p for p in talks.people_of(talk) if p.uid == person), None)
     if found is None:
         raise NotFound
     operations.connected(request.scope, talk=talk, person=found, now=clock.now())
