@@ -6,9 +6,11 @@ from django.test.utils import CaptureQueriesContext
 
 from askwell.explorations.operations import ask
 from askwell.outreach import operations
+from askwell.outreach.compose import Fact
 from askwell.outreach.models import Letter
 from askwell.people.models import ContactPoint, Education, Reading
 from askwell.plumbing.ids import new_uid
+from askwell.workspaces.models import Trash
 from askwell.workspaces.operations import change_settings
 from tests.outreach.conftest import get, post, somebody
 
@@ -291,3 +293,62 @@ def test_the_list_of_letters(owner, question, mira):
     post(owner, "sent", letter.uid)
     page = get(owner, "drafts").content.decode()
     assert "Gone out" in page and "1 letter asked" in page
+
+
+def test_letters_are_found_by_their_words(owner, question, mira):
+    _answer, letter = begin(owner, mira)
+    assert "Mira Okafor" in get(owner, "drafts", q="twenty mira").content.decode()
+    assert "No letter holds" in get(owner, "drafts", q="elephant").content.decode()
+    post(owner, "sent", letter.uid)
+    assert "Mira Okafor" in get(owner, "drafts", q="question").content.decode()
+
+
+def test_a_draft_thrown_away_comes_back(owner, question, mira):
+    _answer, letter = begin(owner, mira)
+    post(owner, "discard", letter.uid)
+    assert not Letter.objects.exists()
+    assert post(owner, "discard", letter.uid).status_code == 404
+    owner.post(f"/undo/{Trash.objects.get().uid}/")
+    assert Letter.objects.get().body == WHOLE
+    post(owner, "sent", letter.uid)
+    assert post(owner, "discard", letter.uid).status_code == 422
+
+
+def test_a_note_too_long_says_by_how_much(owner, question, mira):
+    uid = new_uid()
+    begin(owner, mira, uid, channel="linkedin-note", body="🙂" * 101)
+    assert "2 signs too many" in get(owner, "letter", uid).content.decode()
+
+
+def test_the_way_needs_an_address(owner, scope, question, mira):
+    page = get(owner, "new_letter", mira.uid, channel="phone").content.decode()
+    assert "No phone number is known" in page
+    for kind, value in (("phone", "+44 20 1234"), ("link", "https://www.linkedin.com/in/mira")):
+        ContactPoint.objects.create(
+            workspace=scope.workspace, person=mira, kind=kind, value=value, key=value
+        )
+    assert "+44 20 1234" in get(owner, "new_letter", mira.uid, channel="phone").content.decode()
+    page = get(owner, "new_letter", mira.uid, channel="linkedin-message").content.decode()
+    assert 'href="https://www.linkedin.com/in/mira"' in page
+
+
+def test_enough_new_letters_this_week(owner, scope, question, mira, now):
+    for n in range(3):
+        colleague = somebody(scope, now, f"Person{n}")
+        operations.already_wrote(
+            scope, person=colleague, exploration=question, uid=new_uid(), now=now
+        )
+    page = get(owner, "new_letter", mira.uid).content.decode()
+    assert "3 new letters went out this week" in page
+
+
+def test_facts_that_come_later_enter_a_draft_nobody_touched(scope, question, mira, now):
+    start = {"kind": "thanks", "person": mira, "exploration": question, "now": now}
+    first = operations.draft(scope, **start)
+    assert "[one" in first.body
+    fact = Fact("recall.struck", "start with the boring questions", "your note")
+    again = operations.draft(scope, facts=[fact], choices={"late": True}, **start)
+    assert again == first
+    assert "start with the boring questions" in again.body and "later than I meant" in again.body
+    operations.keep(scope, letter=again, subject="s", body="My own words", now=now)
+    assert operations.draft(scope, facts=[fact], **start).body == "My own words"

@@ -27,6 +27,12 @@ def test_a_promise_has_a_day_and_a_step(owner, question, mira, stands):
     assert "send the article" in page and "I said I would" in page
 
 
+def test_promises_are_found_by_their_words(owner, question, mira):
+    promised(owner, mira)
+    assert "send the article" in get(owner, "promises", q="mira article").content.decode()
+    assert "No promise holds" in get(owner, "promises", q="elephant").content.decode()
+
+
 def test_theirs_is_a_friendly_look(owner, question, mira, stands):
     promised(owner, mira, side="theirs", text="look at my résumé")
     assert stands(mira)[1] == "check-offer"

@@ -105,6 +105,7 @@ OBJECTS: dict[str, dict[str, str]] = {
     "outreach:letter": {"uid": "outreach.letter"},
     "outreach:suggestions": {"uid": "outreach.letter"},
     "outreach:text_back": {"uid": "outreach.letter"},
+    "outreach:discard": {"uid": "outreach.letter"},
     "outreach:sent": {"uid": "outreach.letter"},
     "outreach:undo_sent": {"uid": "outreach.letter"},
     "outreach:sent_around": {"uid": "outreach.letter"},

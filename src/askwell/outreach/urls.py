@@ -9,6 +9,7 @@ urlpatterns = [
     path("letters/<uuid:uid>/", letters.letter, name="letter"),
     path("letters/<uuid:uid>/suggestions/", letters.suggestions, name="suggestions"),
     path("letters/<uuid:uid>/text-back/", letters.text_back, name="text_back"),
+    path("letters/<uuid:uid>/discard/", letters.discard, name="discard"),
     path("letters/<uuid:uid>/sent/", letters.sent, name="sent"),
     path("letters/<uuid:uid>/sent/undo/", letters.undo_sent, name="undo_sent"),
     path("letters/<uuid:uid>/sent-around/", around.sent_around, name="sent_around"),

@@ -10,7 +10,7 @@ from askwell.coach.cadence import EventKind
 from askwell.coach.workdays import Days
 from askwell.explorations.models import Exploration
 from askwell.outreach import selectors
-from askwell.outreach.models import Channel, Letter, LetterKind
+from askwell.outreach.models import Approach, Channel, Letter, LetterKind
 from askwell.outreach.operations.asking import open_asking
 from askwell.people import journal
 from askwell.people.models import Person
@@ -72,13 +72,7 @@ def mark_sent(scope: Scope, *, letter: Letter, now: datetime, day: date | None =
     letter.sent_at = moment_of(scope, day, now, hour=SENT_HOUR)
     if letter.person is not None:
         if letter.kind in selectors.ASKING:
-            letter.approach = open_asking(
-                scope,
-                person=letter.person,
-                exploration=letter.exploration,
-                now=letter.sent_at,
-                channel=letter.channel,
-            )
+            letter.approach = _asked_on(scope, letter, letter.person, letter.sent_at)
         kind, data = meaning(letter)
         event = journal.record(
             scope,
@@ -93,6 +87,17 @@ def mark_sent(scope: Scope, *, letter: Letter, now: datetime, day: date | None =
     letter.updated_at = now
     letter.save(update_fields=["sent_at", "sent_event", "approach", "updated_at"])
     return letter
+
+
+def _asked_on(scope: Scope, letter: Letter, person: Person, at: datetime) -> Approach:
+    """The asking this letter belongs to, which now goes on over the letter's channel."""
+    approach = open_asking(
+        scope, person=person, exploration=letter.exploration, now=at, channel=letter.channel
+    )
+    if approach.channel != letter.channel:
+        approach.channel = letter.channel
+        approach.save(update_fields=["channel"])
+    return approach
 
 
 @transaction.atomic

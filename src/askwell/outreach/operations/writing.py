@@ -20,7 +20,7 @@ from askwell.people.models import Person
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
-from askwell.workspaces.operations import change_settings
+from askwell.workspaces.operations import change_settings, throw_away, undo_url
 
 
 class AlreadySent(Refusal):
@@ -66,7 +66,10 @@ def draft(
             conversation_uid=conversation_uid,
         )
     if found is not None:
-        return found if found.sent_at or is_edited(found) else _renewed(scope, found, facts, now)
+        if found.sent_at is None and not is_edited(found):
+            found.choices |= choices or {}
+            _renew(scope, found, facts, now)
+        return found
     letter = prepared(
         scope,
         kind=kind,
@@ -216,6 +219,15 @@ def dismiss(scope: Scope, *, letter: Letter, slug: str, reason: str = "") -> Let
     return letter
 
 
+@transaction.atomic
+def discard(scope: Scope, *, letter: Letter, now: datetime) -> str:
+    """Throw a draft away; returns the address that takes it back. Raises AlreadySent."""
+    _must_be_draft(letter)
+    rows = Letter.objects.filter(workspace=scope.workspace, pk=letter.pk)
+    label = letter.subject or letter.get_kind_display()
+    return undo_url(throw_away(scope, rows=rows, kind="letter", label=label, now=now))
+
+
 def composed(scope: Scope, letter: Letter) -> Composed:
     """The letter as its facts and choices would write it."""
     choices = replace(Choices.read(letter.choices), note_limit=scope.settings.note_limit)
@@ -274,7 +286,7 @@ def is_edited(letter: Letter) -> bool:
     return letter.choices.get("digest") != _digest(letter)
 
 
-def _renewed(scope: Scope, letter: Letter, facts: Iterable[Fact], now: datetime) -> Letter:
+def _renew(scope: Scope, letter: Letter, facts: Iterable[Fact], now: datetime) -> None:
     """A draft nobody has touched takes in what is known since it was begun."""
     fresh = selectors.dump_facts(facts)
     if fresh:
@@ -282,7 +294,7 @@ def _renewed(scope: Scope, letter: Letter, facts: Iterable[Fact], now: datetime)
         keys = [choice.key for choice in ingredients_of(scope, letter) if choice.group == "given"]
         letter.choices["picked"] = list(dict.fromkeys([*letter.choices.get("picked", ()), *keys]))
     weave_in(scope, letter)
-    return _stored(letter, now)
+    _stored(letter, now)
 
 
 def _told_about_me(scope: Scope, typed: Mapping[str, str]) -> dict[str, str]:

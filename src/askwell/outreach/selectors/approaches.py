@@ -13,7 +13,7 @@ from askwell.coach.workdays import Days
 from askwell.explorations.models import Exploration
 from askwell.explorations.selectors import current, get_exploration
 from askwell.outreach.models import Approach, Letter
-from askwell.outreach.selectors.letters import ASKING, happened
+from askwell.outreach.selectors.letters import ASKING, happened, sent_this_week
 from askwell.people.models import Event, Person, Standing
 from askwell.people.selectors import standings_of
 from askwell.workspaces.access import Scope
@@ -101,6 +101,19 @@ def concerns(scope: Scope, person: Person, now: datetime) -> list[Concern]:
     """What speaks for waiting a little before asking this person."""
     found = (_enough_out(scope), _same_house(scope, person, now))
     return [concern for concern in found if concern]
+
+
+def concerns_of_writing(scope: Scope, person: Person, now: datetime) -> list[Concern]:
+    """The same, and whether enough new letters went out this week, when a letter is written."""
+    week, most = sent_this_week(scope, now), scope.settings.cadence.new_letters_a_week
+    if not most or week < most:
+        return concerns(scope, person, now)
+    text = ngettext(
+        "%(n)d new letter went out this week; each may become two or three hours of your time.",
+        "%(n)d new letters went out this week; each may become two or three hours of your time.",
+        week,
+    )
+    return [Concern("enough-this-week", text % {"n": week}), *concerns(scope, person, now)]
 
 
 def _enough_out(scope: Scope) -> Concern | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from askwell.coach.cadence import EventKind, StepKind
 from askwell.coach.workdays import Days
@@ -47,14 +47,23 @@ def letters_of(scope: Scope, person: Person) -> QuerySet[Letter]:
     )
 
 
-def drafts(scope: Scope) -> QuerySet[Letter]:
-    """Letters begun and not sent, the latest touched first."""
-    return letters(scope).filter(sent_at=None).order_by("-updated_at", "-pk")
+def drafts(scope: Scope, words: str = "") -> QuerySet[Letter]:
+    """Letters begun and not sent, the latest touched first; with `words`, only those with them."""
+    return _with(letters(scope).filter(sent_at=None), words).order_by("-updated_at", "-pk")
 
 
-def sent_letters(scope: Scope) -> QuerySet[Letter]:
-    """Letters that went out; page them by ``-sent_at``."""
-    return letters(scope).filter(sent_at__isnull=False)
+def sent_letters(scope: Scope, words: str = "") -> QuerySet[Letter]:
+    """Letters that went out, with `words` only those with them; page them by ``-sent_at``."""
+    return _with(letters(scope).filter(sent_at__isnull=False), words)
+
+
+def _with(rows: QuerySet[Letter], words: str) -> QuerySet[Letter]:
+    """Only letters whose person, subject or text holds every word."""
+    for word in words.split()[:10]:
+        rows = rows.filter(
+            Q(person__name__icontains=word) | Q(subject__icontains=word) | Q(body__icontains=word)
+        )
+    return rows
 
 
 def sent_around(scope: Scope) -> QuerySet[Letter]:

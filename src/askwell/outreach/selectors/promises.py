@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from askwell.outreach.models import Offer, Promise
 from askwell.people.models import Person
@@ -16,15 +16,23 @@ def promises(scope: Scope) -> QuerySet[Promise]:
     return rows.select_related("person", "exploration")
 
 
-def open_promises(scope: Scope) -> QuerySet[Promise]:
-    """Promises that are neither kept nor let go, the earliest first."""
-    return promises(scope).filter(kept_at=None, dropped_at=None).order_by("due_at", "pk")
+def open_promises(scope: Scope, words: str = "") -> QuerySet[Promise]:
+    """Promises neither kept nor let go, the earliest first; with `words`, only those with them."""
+    rows = promises(scope).filter(kept_at=None, dropped_at=None)
+    return _with(rows, words).order_by("due_at", "pk")
 
 
-def settled_promises(scope: Scope) -> QuerySet[Promise]:
-    """Promises that were kept or let go, the latest first."""
+def settled_promises(scope: Scope, words: str = "") -> QuerySet[Promise]:
+    """Promises kept or let go, the latest first; with `words`, only those with them."""
     rows = promises(scope).exclude(kept_at=None, dropped_at=None)
-    return rows.order_by("-due_at", "-pk")
+    return _with(rows, words).order_by("-due_at", "-pk")
+
+
+def _with(rows: QuerySet[Promise], words: str) -> QuerySet[Promise]:
+    """Only promises whose person or text holds every word."""
+    for word in words.split()[:10]:
+        rows = rows.filter(Q(person__name__icontains=word) | Q(text__icontains=word))
+    return rows
 
 
 def promises_of(scope: Scope, person: Person) -> QuerySet[Promise]:

@@ -98,9 +98,11 @@ def _around(
 @require_GET
 def letters(request: ScopedRequest) -> HttpResponse:
     """Letters begun, and letters that went out."""
+    words = request.GET.get("q", "")
     context = {
-        "drafts": list(selectors.drafts(request.scope)[:30]),
-        "page": paged(request, selectors.sent_letters(request.scope), ["-sent_at", "-id"]),
+        "words": words,
+        "drafts": list(selectors.drafts(request.scope, words)[:30]),
+        "page": paged(request, selectors.sent_letters(request.scope, words), ["-sent_at", "-id"]),
         "week": selectors.sent_this_week(request.scope, clock.now()),
     }
     return render(request, "outreach/letters.html", context)

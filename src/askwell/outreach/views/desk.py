@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from askwell.coach import utf16_length
 from askwell.outreach import operations, selectors
 from askwell.outreach.channels import WAYS, way
 from askwell.outreach.compose import known_facts
@@ -62,13 +63,18 @@ def margin_context(scope: Scope, letter: "Letter") -> dict[str, Any]:
     """The margin and the ways out: everything that changes while a letter is typed."""
     channel = way(letter.channel)
     blanks = operations.blanks_of(letter)
-    to = address_of(letter, channel.contact) if channel.mails else ""
+    contact = address_of(letter, channel.contact)
+    to = contact if channel.mails else ""
+    limit = scope.settings.note_limit if channel.limited else 0
     return {
         "letter": letter,
         "way": channel,
         "margin": margin(draft_of(scope, letter)),
         "blanks": blanks,
         "to": to,
+        "contact": contact,
+        "limit": limit,
+        "over": max(0, utf16_length(letter.body) - limit) if limit else 0,
         "mailto": mailto(to, letter.subject, letter.body) if channel.mails and not blanks else "",
     }
 
@@ -96,7 +102,6 @@ def desk(
         "typed": _typed(scope, letter),
         "low": low,
         "high": high,
-        "limit": scope.settings.note_limit if way(letter.channel).limited else 0,
         "known": json.dumps([fact["text"] for fact in letter.facts if "[" in fact["text"]]),
         "concerns": _concerns(scope, letter),
         "first": letter.kind in selectors.ASKING and not _has_sent(scope),
@@ -184,7 +189,7 @@ def _typed(scope: Scope, letter: "Letter") -> list[tuple[str, str, str]]:
 def _concerns(scope: Scope, letter: "Letter") -> list[selectors.Concern]:
     if letter.person is None or letter.sent_at or letter.kind not in selectors.ASKING:
         return []
-    return selectors.concerns(scope, letter.person, clock.now())
+    return selectors.concerns_of_writing(scope, letter.person, clock.now())
 
 
 def _has_sent(scope: Scope) -> bool:

@@ -206,6 +206,16 @@ def undo_sent(request: ScopedRequest, uid: UUID) -> HttpResponse:
     return see_other(request, "outreach:letter", found.uid)
 
 
+@require_POST
+def discard(request: ScopedRequest, uid: UUID) -> HttpResponse:
+    """Throw a draft away."""
+    found = selectors.get_letter(request.scope, uid)
+    person = found.person
+    back = operations.discard(request.scope, letter=found, now=clock.now())
+    say(request, _("Thrown away."), undo=back)
+    return see_other(request, person_page(request, person))
+
+
 @require_GET
 def as_eml(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """The letter as a draft for a mail program; refused while blanks are left."""

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 @require_GET
 def promises(request: ScopedRequest) -> HttpResponse:
     """What I said I would do, what they offered; what is settled is folded below."""
-    page = paged(request, selectors.open_promises(request.scope), ["due_at", "id"])
+    words = request.GET.get("q", "")
+    page = paged(request, selectors.open_promises(request.scope, words), ["due_at", "id"])
     context = {
+        "words": words,
         "page": page,
         "mine": [row for row in page.rows if row.side == "mine"],
         "theirs": [row for row in page.rows if row.side == "theirs"],
-        "settled": list(selectors.settled_promises(request.scope)[:30]),
+        "settled": list(selectors.settled_promises(request.scope, words)[:30]),
     }
     return render(request, "outreach/promises.html", context)
 
