@@ -13,7 +13,7 @@ from askwell.coach.cadence import Stage, StepKind
 from askwell.home.steps import card
 from askwell.insights.heard import heard_from
 from askwell.meetings import selectors as talks
-from askwell.network import selectors as network
+from askwell.network.context import introductions_of
 from askwell.outreach import context as outreach
 from askwell.people import selectors as people
 from askwell.people.models import Person, Standing
@@ -69,7 +69,7 @@ def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
         "track": _track(rows),
         "actions": list(_actions(person)),
         "talks": talks.talks_of(scope, person),
-        "introductions": network.introductions_of(scope, person),
+        **introductions_of(scope, person),
         "heard_from": heard_from(scope, person),
         "sections": _sections({row.step for row in rows}),
     }
@@ -97,6 +97,7 @@ def _sections(steps: set[str]) -> list[Section]:
         Section("talks", _("Talks"), "home/_talks.html"),
         Section("promises", _("Promises"), "outreach/_promises.html"),
         Section("heard", _("What I heard from them"), "insights/_heard_from.html"),
+        Section("introductions", _("Who led to whom"), "network/_introductions.html"),
         Section("notes", _("My notes"), "people/_notes.html", framed=True),
     ]
 

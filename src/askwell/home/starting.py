@@ -18,13 +18,16 @@ from askwell.explorations.models import Exploration
 from askwell.meetings import operations as meetings
 from askwell.meetings import selectors as talks
 from askwell.meetings.models import Conversation
-from askwell.network import selectors as network
+from askwell.network import letters
+from askwell.network.selectors import get_introduction
 from askwell.outreach import operations as outreach
-from askwell.outreach.compose import KINDS, Fact
+from askwell.outreach.compose import KINDS
+from askwell.outreach.models import Letter
 from askwell.people import journal
 from askwell.people import operations as people
 from askwell.people.models import Person
 from askwell.plumbing.errors import NotFound
+from askwell.plumbing.ids import uid_in
 from askwell.plumbing.zones import moment
 from askwell.transfer import demo
 from askwell.workspaces.access import Scope
@@ -150,23 +153,33 @@ def letter_of_kind(scope: Scope, *, person: Person, kind: str, ref: str, now: da
         raise NotFound
     if kind not in (*TALK_KINDS, "schedule", "update", "check-in"):
         return reverse("outreach:new_letter", args=[person.uid]) + f"?kind={kind}"
-    talk = talks.get_talk(scope, ref) if kind in TALK_KINDS and ref else None
-    begun = outreach.draft(
+    known = uid_in(ref)
+    talk = talks.get_talk(scope, known) if kind in TALK_KINDS and known else None
+    begun = _after_a_talk(scope, person, kind, talk, known, now) or outreach.draft(
         scope,
         kind=kind,
         person=person,
         exploration=talk.exploration if talk else questions.current(scope),
-        facts=_facts(scope, person, kind, talk, ref, now),
+        facts=talks.letter_facts(scope, person, talk, now),
         conversation_uid=talk.uid if talk else None,
-        ref_uid=UUID(ref) if ref and not talk else None,
         now=now,
     )
     return reverse("outreach:letter", args=[begun.uid])
 
 
-def _facts(
-    scope: Scope, person: Person, kind: str, talk: Conversation | None, ref: str, now: datetime
-) -> list[Fact]:
-    if kind in (*TALK_KINDS, "schedule"):
-        return talks.letter_facts(scope, person, talk, now)
-    return network.letter_facts(scope, person, ref)
+def _after_a_talk(
+    scope: Scope,
+    person: Person,
+    kind: str,
+    talk: Conversation | None,
+    ref: UUID | None,
+    now: datetime,
+) -> Letter | None:
+    """A letter made of what a talk left behind, which `network` knows; None for the other kinds."""
+    if kind == "thanks" and talk is not None:
+        return letters.thank(scope, talk=talk, person=person, now=now)
+    if kind == "update" and ref is not None:
+        return letters.tell(scope, introduction=get_introduction(scope, ref), now=now)
+    if kind == "check-in":
+        return letters.say_hello(scope, person=person, share=None, now=now)
+    return None

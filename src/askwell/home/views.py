@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from askwell.explorations import selectors as explorations
 from askwell.home import operations, person_page, selectors
 from askwell.home.forms import BreakForm, MeForm, SettingsForm
+from askwell.network import operations as network
 from askwell.people import journal
 from askwell.people import selectors as people
 from askwell.plumbing import clock
@@ -25,6 +26,7 @@ from askwell.workspaces.settings import Me
 def today(request: ScopedRequest) -> HttpResponse:
     """What is worth doing now."""
     now = clock.now()
+    network.catch_up(request.scope, now=now)
     journal.refresh(request.scope, now)
     page = selectors.today(request.scope, now)
     if not page.away:

@@ -16,8 +16,8 @@ from askwell.people.models import Event, Person, Standing
 from askwell.workspaces.access import Scope
 from askwell.workspaces.operations import throw_away, undo_url
 
-A_WEEK = 2
-"""Most touches suggested in one week."""
+A_WEEK, LOOKED_AT = 2, 50
+"""Most touches suggested in one week; how many that are due are looked at to find them."""
 
 USUAL = (0, 30, 60, 90, 180, 365)
 """The rhythms offered, in days."""
@@ -87,11 +87,15 @@ def this_week(scope: Scope, now: datetime) -> list[Standing]:
     due = Standing.objects.filter(
         workspace=scope.workspace, step=StepKind.TOUCH, due_at__lte=now
     ).select_related("person__organization", "exploration")
-    return list(due.order_by("due_at", "pk")[:left])
+    once: dict[int, Standing] = {}
+    for row in due.order_by("due_at", "pk")[:LOOKED_AT]:
+        once.setdefault(row.person_id, row)
+    return list(once.values())[:left]
 
 
-def _track(scope: Scope, person: Person) -> Exploration | None:
-    """The question under which somebody was met last; touches are written there."""
+def track_of(scope: Scope, person: Person) -> Exploration | None:
+    """The question under which somebody was met last; touches are written there, so that staying
+    in touch with one person is one step."""
     rows = Standing.objects.filter(workspace=scope.workspace, person=person, met=True)
     found = rows.select_related("exploration").order_by("-last_touch_at").first()
     return found.exploration if found else None
@@ -105,7 +109,7 @@ def set_rhythm(scope: Scope, *, person: Person, days: int, now: datetime) -> Non
     journal.record(
         scope,
         person=person,
-        exploration=_track(scope, person),
+        exploration=track_of(scope, person),
         kind=EventKind.RHYTHM_SET,
         at=now,
         now=now,
@@ -122,7 +126,7 @@ def touched(scope: Scope, *, person: Person, now: datetime) -> None:
     journal.record(
         scope,
         person=person,
-        exploration=_track(scope, person),
+        exploration=track_of(scope, person),
         kind=EventKind.TOUCHED,
         at=now,
         now=now,

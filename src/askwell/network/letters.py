@@ -12,6 +12,7 @@ from askwell.insights.selectors import highlights
 from askwell.meetings import selectors as talks
 from askwell.meetings.models import Conversation, Recall, RoomNote
 from askwell.network import selectors
+from askwell.network.keeping import track_of
 from askwell.network.models import Introduction, Share
 from askwell.outreach.compose import Fact
 from askwell.outreach.models import Letter, LetterKind, Promise
@@ -127,6 +128,7 @@ def say_hello(scope: Scope, *, person: Person, share: Share | None, now: datetim
         scope,
         kind=LetterKind.CHECK_IN,
         person=person,
+        exploration=track_of(scope, person),
         facts=letter_facts(scope, kind=LetterKind.CHECK_IN, person=person, now=now, ref=ref),
         now=now,
     )
