@@ -16,12 +16,15 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+
+from askwell.coach.text.items import read_items
 from askwell.coach.text.topics import TOPICS, features
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "coach" / "data"
 OUT = ROOT / "src" / "askwell" / "coach" / "text" / "topic_weights.json"
-EPOCHS, RATE, DECAY, SEED, KEEP = 24, 0.25, 2e-4, 7, 0.03
+EPOCHS, RATE, DECAY, SEED, KEEP = 24, 1.0, 3e-3, 7, 0.03
 Sample = tuple[list[str], int]
 
 
@@ -31,8 +34,9 @@ def read(*names: str) -> list[Sample]:
     for name in names:
         for line in (DATA / name).read_text().splitlines():
             row = json.loads(line)
-            plain = row["text"].lower().replace("’", "'")
-            samples.append((sorted(features(plain)), TOPICS.index(row["topic"])))
+            item = read_items(row["text"])[0]
+            found = features(item.text.plain.lower(), item.marks)
+            samples.append((sorted(found), TOPICS.index(row["topic"])))
     return samples
 
 
@@ -124,7 +128,7 @@ def write(weights: dict[str, list[float]], bias: list[float]) -> None:
 
 def main() -> None:
     """Cross-validate with `--folds N`, else train and write."""
-    samples = read("questions.jsonl")
+    samples = read("questions.jsonl", "topics.jsonl")
     if "--folds" in sys.argv:
         cross_validate(samples, int(sys.argv[sys.argv.index("--folds") + 1]))
     else:

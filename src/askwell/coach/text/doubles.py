@@ -10,7 +10,7 @@ import re
 
 from askwell.coach.text.openness import AUX, is_tag, skip_lead
 from askwell.coach.text.patterns import LowerPattern
-from askwell.coach.text.tokens import Text
+from askwell.coach.text.tokens import Text, word_set
 
 Span = tuple[int, int]
 
@@ -57,64 +57,12 @@ _ECHO = LowerPattern(
     r"(?:do|does|did|is|are|was|were|would|could|can|has|have) (?:it|that|this|they|those|these)\b[^?]*\bor\b|"
     r"(?:is|was|are|were|would|does|do|did) (?:it|that|this|you) (?:\w+ )?(?:because|mostly|mainly|primarily|more of|something|planned|always|by chance|accidental|intentional|what you)\b"
 )
-_REPHRASE_WORDS = frozenset(
-    [
-        "path",
-        "route",
-        "journey",
-        "steps",
-        "here",
-        "background",
-        "story",
-        "start",
-        "started",
-        "begin",
-        "began",
-    ]
+_REPHRASE_WORDS = word_set(
+    "path route journey steps here background story start started begin began"
 )
-_IDLE = frozenset(
-    [
-        "what",
-        "how",
-        "why",
-        "is",
-        "are",
-        "do",
-        "does",
-        "did",
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "for",
-        "your",
-        "you",
-        "and",
-        "or",
-        "it",
-        "that",
-        "this",
-        "like",
-        "would",
-        "be",
-        "could",
-        "can",
-        "have",
-        "has",
-        "was",
-        "were",
-        "with",
-        "on",
-        "at",
-        "about",
-        "any",
-        "some",
-        "there",
-        "most",
-        "more",
-    ]
+_IDLE = word_set(
+    "what how why is are do does did the a an of to in for your you and or it that this like "
+    "would be could can have has was were with on at about any some there most more"
 )
 
 
@@ -237,7 +185,8 @@ def split_double(sentence: str) -> list[str]:
     if not opposites:
         return []
     pair = re.match(
-        r"([\w'-]+(?: \w+)?)(?:,? (?:and|&|versus|vs\.?) | ?/ ?)([\w'-]+(?: \w+)?)\Z", found.group()
+        r"([\w'-]+(?: \w+)?)(?:,? (?:and|&|versus|vs\.?) | ?/ ?)([\w'-]+(?: \w+)?)\Z",
+        opposites.group(),
     )
     if not pair:
         return []

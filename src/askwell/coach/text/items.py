@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from askwell.coach.text import openness as _openness
@@ -63,7 +64,15 @@ class Question:
     @cached_property
     def topic(self) -> str:
         """One of the twelve topics."""
-        return topic(self.text)
+        return topic(self.text, self.marks)
+
+    @property
+    def marks(self) -> Iterator[str]:
+        """What is known about the question besides its words."""
+        if self.offlimits:
+            yield self.offlimits.kind
+        if self.courtesy:
+            yield self.courtesy
 
     @cached_property
     def offlimits(self) -> OffLimits | None:

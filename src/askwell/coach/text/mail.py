@@ -5,28 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from askwell.coach.text.tokens import word_set
+
 _HEADER = re.compile(r"(?P<name>[A-Z][A-Za-z-]{1,30}):[ \t]?(?P<value>.*)\Z")
-_KNOWN = frozenset(
-    [
-        "from",
-        "to",
-        "cc",
-        "bcc",
-        "subject",
-        "date",
-        "sent",
-        "reply-to",
-        "betreff",
-        "von",
-        "an",
-        "datum",
-        "message-id",
-        "in-reply-to",
-        "references",
-        "mime-version",
-        "content-type",
-        "content-transfer-encoding",
-    ]
+_KNOWN = word_set(
+    "from to cc bcc subject date sent reply-to betreff von an datum message-id in-reply-to "
+    "references mime-version content-type content-transfer-encoding"
 )
 _GREETING = re.compile(
     r"[ \t]*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hiya)\b"

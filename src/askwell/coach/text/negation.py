@@ -2,80 +2,19 @@
 
 from __future__ import annotations
 
-from askwell.coach.text.tokens import Text
+from askwell.coach.text.tokens import Text, word_set
 
-NEGATORS = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "nor",
-        "neither",
-        "without",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "don't",
-        "doesn't",
-        "didn't",
-        "won't",
-        "wouldn't",
-        "can't",
-        "cannot",
-        "couldn't",
-        "shouldn't",
-        "haven't",
-        "hasn't",
-        "hadn't",
-        "ain't",
-        "nothing",
-        "hardly",
-        "rather",
-        "instead",
-        "isnt",
-        "arent",
-        "dont",
-        "doesnt",
-        "didnt",
-        "wont",
-        "wouldnt",
-        "cant",
-    ]
+NEGATORS = word_set(
+    "not no never nor neither without isn't aren't wasn't weren't don't doesn't didn't won't "
+    "wouldn't can't cannot couldn't shouldn't haven't hasn't hadn't ain't nothing hardly "
+    "rather instead isnt arent dont doesnt didnt wont wouldnt cant"
 )
 # "not only" adds, "no doubt" and "no problem" are set phrases: none of them denies what follows.
-_HARMLESS = frozenset(
-    [
-        "only",
-        "just",
-        "doubt",
-        "problem",
-        "worries",
-        "question",
-        "later",
-        "sooner",
-        "longer",
-        "less",
-        "matter",
-        "wonder",
-    ]
+_HARMLESS = word_set(
+    "only just doubt problem worries question later sooner longer less matter wonder"
 )
 # A new clause ends the reach of a negator; so does punctuation stronger than a comma.
-_STOPS = frozenset(
-    [
-        "but",
-        "however",
-        "though",
-        "although",
-        "yet",
-        "because",
-        "while",
-        "whereas",
-        "if",
-        "when",
-        "so",
-    ]
-)
+_STOPS = word_set("but however though although yet because while whereas if when so")
 _REACH = 9
 
 

@@ -93,12 +93,12 @@ _NO_CONTENT = LowerPattern(
     r"(?:can|could|would|will) you "
     + _SOFTENER
     + r"(?:describe|characteri[sz]e|define)\b[^?]*\bas\b|"
-    r"(?:would|do) you (?:say|recommend|suggest)\b(?!\s+(?:more|a (?:bit|few|little|couple)|something|any|some|other|to (?:me|someone|somebody|a|people|students|anyone)\b|(?:i|we|that i) \w+ to\b))|"
+    r"would you go (?:in|into|back|through)\b|would you (?:share|tell) (?:my|your (?:pay|salary))|(?:would|could|can|will) you (?:please )?(?:give|let) (?:my|me know\b)|(?:would|do) you (?:say|recommend|suggest)\b(?!\s+(?:more|a (?:bit|few|little|couple)|something|any|some|other|to (?:me|someone|somebody|a|people|students|anyone)\b|(?:i|we|that i) \w+ to\b))|"
     r"(?:can|could|would|will) you "
     + _SOFTENER
     + r"(?:give me (?:a (?:job|reference|chance|referral|call|tour|ride|recommendation)|your (?:card|number|e-?mail|phone))|recommend me|"
     r"talk to (?:your|the|him|her|them|hr)|speak to (?:your|the|him|her|them|hr)|share (?:my|this|it with)|point me out|offer me|say that|say you|suggest me for|"
-    r"take me|pass|put|refer|connect|introduce me|think of me|let me know if (?:there|any|you hear|a|something|anything) )"
+    r"take me(?! (?:through|back|along))|pass|put|refer|connect|introduce me|think of me|let me know if (?:there|any|you hear|a|something|anything) )"
 )
 _INDIRECT = LowerPattern(
     r"(?:can|could|would|will|may|might|can't|couldn't|won't|wouldn't) (?:you|we|i) (?:guys )?"
@@ -113,7 +113,7 @@ _INDIRECT = LowerPattern(
     + r"|"
     + _GERUND
     + r")\b|"
-    r"(?:do|did|would|have|might|could) you (?:\w+ )?(?:have|got|offer|give) (?:me |us )?(?:"
+    r"(?:do|did|would|have|might|could) you (?:\w+ ){0,2}?(?:have|got|offer|give) (?:me |us )?(?:"
     + _DEGREE
     + r"\s+)*"
     + _ADVICE
@@ -133,10 +133,10 @@ _INDIRECT = LowerPattern(
     + r"|ask|hear|know)\b|"
     r"(?:have|do) you (?:got )?a (?:favou?rite|memorable|particular) (?:\w+ )?(?:project|part|story|memory|moment|thing|aspect|experience|example|success)\b|"
     r"(?:have|has|did|do) (?:you|your \w+) (?:\w+ )?(?:learn(?:ed|t)?|notice[d]?|find|found|hear[d]?) anything\b|"
-    r"anything (?:else |in particular |specific )?(?:you|i|we|that|about|surpris|worth|to)\b|anything else\b|any (?:other |last |final |parting |specific |general |particular |additional |more |further |good |great |favou?rite |useful |words of |pieces of )*"
+    r"anything (?:else |in particular |specific )?(?:you|i|we|a|people|new\w*|beginners|students|that|about|surpris|worth|to)\b|anything else\b|any (?:other |last |final |parting |specific |general |particular |additional |more |further |good |great |favou?rite |useful |words of |pieces of )*"
     + _ADVICE
     + r"\b|"
-    r"any\b[^?]*\b(?:recommend|suggest|you(?:'d| would) (?:add|give|share)|i should)\b"
+    r"any\b(?! (?:other )?(?:people|person|one|body|colleagues?|contacts?|alumni)\b)[^?]*\b(?:recommend|suggest|you(?:'d| would) (?:add|give|share)|i should)\b"
 )
 _WANTS_TO = LowerPattern(
     r"(?:do|would) you (?:want|like|care|mind) (?:to )?(?:share|tell|say|talk)(?:ing)?(?: me| us)?\s*,\s*"
@@ -148,7 +148,7 @@ _QUANTITY = LowerPattern(
     r"(?:time|money|experience|vacation|holiday|salary|pay|travel|traveling|travelling|overtime|notice|schooling|pto|leave|"
     r"equity|debt|revenue|funding|runway|your|the|a|an|it|that|overlap time|on-call|"
     + AUX
-    + r")\b|how much\s*\?|how much longer\b|how much will\b|how much (?:statistics|math|maths|coding|programming|paperwork|writing|travel|driving|reading|overtime|supervision) (?:do|does|did|is)\b|"
+    + r")\b|how much\s*\?|how much longer\b|how much will\b|how much (?:rent|tax|debt|interest) |how much (?:statistics|math|maths|coding|programming|paperwork|writing|travel|driving|reading|overtime|supervision) (?:do|does|did|is)\b|"
     r"on a scale\b"
 )
 _END = r"(?=\s*(?:range|ranges|level|levels|scale|bracket|expectation|expectations|requirement|figure|breakdown)?\s*(?:[?.,;!)]|$|of\b|for\b|in\b|at\b|on\b|here\b|with\b|right now|now\b|as\b|and\b|or\b|per\b|you\b|your\b|when\b|from\b|after\b|before\b|called\b|within\b|between\b|across\b|among\b|these days|currently|again|by\b|that\b|range|someone|i\b|we\b|there\b|one\b|a\b|the\b|they\b|people|do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|new\b|associated))(?!\s+like\b)(?!\s+(?:is|was|are|were|will be|would be)? ?like\b)"
@@ -157,7 +157,7 @@ _FACT_NOUN = (
     r"(?:salary|salaries|pay|wages?|compensation|income|earnings|bonus|age|size|number|percentage|ratio|turnover|attrition rate|retention rate|acceptance rate|"
     r"job title|titles?|full name|name|e-?mail(?: address)?|phone number|address|major|minor|college major|undergraduate major|degree|gpa|budget|headcount|"
     r"timeline|deadline|tech(?:nology)? stack|stack|start date|location|tenure|hours|work(?:ing)? hours|office hours|schedule hours|"
-    r"native language|mother tongue|nationality|marital status|religion|hometown|alma mater|zodiac sign|birthday|"
+    r"native language|mother tongue|ethnicity|race|skin colou?r|nationality|marital status|religion|hometown|alma mater|church|zodiac sign|birthday|"
     r"ceo|headquarters|funding stage|revenue|market cap|runway|valuation|dress code|cost|price|fee|duration|length|success rate|hourly rate|day rate|rate|"
     r"unemployment rate|job growth rate|growth rate|minimum \w+|team size|class size|company size|ratio of \w+|release cycle|bus factor|"
     r"programming languages?|main language|primary language|operating system|editor|ide|version control system)"
@@ -169,11 +169,11 @@ _NARROW_WHAT = LowerPattern(
     rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?{_ADJ}{_FACT_NOUN}{_END}|"
     rf"what{_BE} (?:the |your |his |her )?{_FIRST}(?!\s+like\b)(?!'s)\b(?=\s*(?:[?.,;!]|$|in\b|at\b|after\b|and\b|out\b|you\b|before\b|as\b|title|when\b|within\b|there\b|here\b|with\b))|"
     rf"what{_BE} your (?:all-time |absolute |personal )?favou?rite (?:\w+ )?(?:language|book|food|colou?r|movie|film|tool|app|podcast|class|course|subject|place|city|restaurant|sport|editor|ide|framework|song|band|animal|show|series|game|author|hobby|website|blog|conference|library|device|gadget|drink|dish|team|dessert|season)\b|"
-    r"what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|stage|round|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
+    r"what (?:church|mosque|temple|synagogue|party) |what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|stage|round|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
     rf"what (?:other |specific |types? of |kinds? of |sorts? of |main |particular |kind of )?{_TOOLS}(?: and (?:\w+ ){{0,2}}{_TOOLS}|, (?:\w+ ){{0,3}}?{_TOOLS})* (?:do|does|did|are|is|have|has) (?:you|they|your|the|most|people|we|used|being used|commonly|in use|typically|this|engineers|developers)\b(?![^?]*\b(?:recommend|suggest|like|love|enjoy|wish|value|think|most important|prefer|advise|important|useful|essential|worth|helpful)\b)|"
     r"what (?:other |previous |past |prior |different )?(?:jobs|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b|"
     r"what (?:other )?(?:degrees?|certifications?|certificates?|licen[sc]es?|credentials?|qualifications) (?:do|did|have) you (?:\w+ )?(?:have|hold|earn|earned|get|got|complete|obtain)\b|"
-    r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
+    r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what (?:did|do) you make (?:at|in|there)\b|what would [^?]* be paid\b|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
     r"what(?:'s| is) (?:your|the) (?:\w+ )?(?:salary|pay|compensation)\b(?! (?:structure|like|philosophy|negotiation|look|process|policy|model|strategy|system|package look))"
 )
 _PREFERENCE = LowerPattern(
@@ -183,7 +183,7 @@ _OPEN_WHICH = LowerPattern(
     r"which (?:(?:of (?:your|the|these|those)|other|specific|particular|personal|professional|technical|key|soft|job|work|kinds? of|types? of|\w+al) )*(?:skills?|qualit(?:y|ies)|abilit(?:y|ies)|aspects?|parts?|trends?|challenges?|factors?|experiences?|areas?|steps?|values?|ways?|traits?|attributes|activities|tasks|strengths|changes|problems|responsibilities|resources|strategies|lessons|kinds|types|things|courses|classes|books|projects|mistakes)\b"
 )
 _ADVISES = LowerPattern(
-    r"\b(?:should|recommend|suggest|advise|worth|important|useful|valuable|helpful|wish)\b"
+    r"\b(?:should|recommend|suggest|advise|worth|important|useful|valuable|helpful|wish|help|helps|good for|best|most)\b"
 )
 _OPEN_WHERE = LowerPattern(
     r"where (?:do|would|should|could|can|will|does|might|else) (?!you (?:live|work|study|come|go)\b|your office|the company)|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
@@ -286,6 +286,8 @@ def _of_wh(text: str, place: int) -> str:
     if not found:
         return OPEN
     word, start = found["wh"], found.start("wh")
+    if text.startswith("who or what", start):
+        return OPEN
     if word in ("who", "whom", "whose", "when") or _PREFERENCE.match(text, start):
         return CLOSED
     return CLOSED if _is_narrow(word, text, start) else OPEN

@@ -4,98 +4,16 @@ from __future__ import annotations
 
 import re
 
+from askwell.coach.text.tokens import word_set
+
 Span = tuple[int, int]
 
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "dr",
-        "prof",
-        "rev",
-        "hon",
-        "st",
-        "mt",
-        "vs",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "dept",
-        "univ",
-        "assn",
-        "approx",
-        "est",
-        "ext",
-        "fig",
-        "no",
-        "vol",
-        "jr",
-        "sr",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "cf",
-        "al",
-        "ph.d",
-        "m.d",
-        "b.a",
-        "m.a",
-        "b.s",
-        "m.s",
-        "u.s",
-        "u.k",
-        "a.m",
-        "p.m",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "tel",
-        "min",
-        "hrs",
-        "yrs",
-    ]
+ABBREVIATIONS = word_set(
+    "mr mrs ms mx dr prof rev hon st mt vs inc ltd co corp dept univ assn approx est ext fig "
+    "no vol jr sr e.g i.e eg ie cf al ph.d m.d b.a m.a b.s m.s u.s u.k a.m p.m sen rep gov "
+    "gen col lt sgt capt jan feb mar apr jun jul aug sep sept oct nov dec tel min hrs yrs"
 )
-_ENDS_ANYWAY = frozenset(
-    [
-        "a.m",
-        "p.m",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "u.s",
-        "u.k",
-        "ph.d",
-        "m.d",
-        "jr",
-        "sr",
-        "dec",
-        "min",
-        "hrs",
-        "yrs",
-    ]
-)
+_ENDS_ANYWAY = word_set("a.m p.m inc ltd co corp u.s u.k ph.d m.d jr sr dec min hrs yrs")
 _CANDIDATE = re.compile(
     r"[.!?…]+[\"'”’)\]*_]*(?=\s|$|[^\w\s.,;:!?)\]\"'”’…/\\@&=+\-])"
     r"|\?+(?=[A-Z])"

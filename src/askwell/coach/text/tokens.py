@@ -6,52 +6,22 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list written with blanks between them."""
+    return frozenset(words.split())
+
+
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STRAIGHT = str.maketrans("‘’‛ʼ“”„‟ ", "''''\"\"\"\" ")
 _CLOCK = re.compile(r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])>]?[,.;:]?\Z")
 _SQUARE = re.compile(r"\[[^\[\]\n]{0,80}\]")
 _ROUND = re.compile(r"\(([^()\n]{1,60})\)")
-_STAGE = frozenset(
-    [
-        "laugh",
-        "laughs",
-        "laughing",
-        "laughter",
-        "chuckle",
-        "chuckles",
-        "chuckling",
-        "giggles",
-        "sigh",
-        "sighs",
-        "sighing",
-        "applause",
-        "applauding",
-        "clapping",
-        "inaudible",
-        "crosstalk",
-        "unintelligible",
-        "unclear",
-        "indistinct",
-        "music",
-        "pause",
-        "pauses",
-        "silence",
-        "coughs",
-        "coughing",
-        "overlapping",
-        "overtalk",
-        "foreign",
-        "noise",
-        "beep",
-        "bleep",
-        "snort",
-        "snorts",
-        "smiles",
-        "gasps",
-        "sniffs",
-        "cheering",
-        "audience",
-    ]
+_STAGE = word_set(
+    "laugh laughs laughing laughter chuckle chuckles chuckling giggles sigh sighs sighing "
+    "applause applauding clapping inaudible crosstalk unintelligible unclear indistinct music "
+    "pause pauses silence coughs coughing overlapping overtalk foreign noise beep bleep snort "
+    "snorts smiles gasps sniffs cheering audience"
 )
 
 

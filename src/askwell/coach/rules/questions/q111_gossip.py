@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from askwell.coach.finding import Hit, Severity
 from askwell.coach.rule import Numbers, Pattern, Rule
 from askwell.coach.text.items import Question
+from askwell.coach.text.tokens import word_set
 
 _GOSSIP = Pattern(
     r"\b(?:rumou?rs?|scandals?|lawsuits?|gossip|toxic|office politics|who do you (?:hate|dislike)|(?:bad|terrible|awful|worst) (?:boss|manager|coworker|colleague)s?|(?:got|was|were|been) fired|"
@@ -31,41 +32,10 @@ RULE = Rule(
     check=_check,
     dispute="Lists for job candidates do ask about office politics.",
     false_alarms="Negative-sounding questions about the work itself are fine and not flagged (Q17).",
-    triggers=frozenset(
-        [
-            "rumor",
-            "rumors",
-            "rumour",
-            "rumours",
-            "scandal",
-            "scandals",
-            "lawsuit",
-            "lawsuits",
-            "gossip",
-            "toxic",
-            "politics",
-            "hate",
-            "dislike",
-            "boss",
-            "bosses",
-            "manager",
-            "managers",
-            "coworker",
-            "coworkers",
-            "colleague",
-            "colleagues",
-            "fired",
-            "sued",
-            "harassment",
-            "harassed",
-            "controversy",
-            "controversies",
-            "controversial",
-            "press",
-            "glassdoor",
-            "dirt",
-            "hates",
-        ]
+    triggers=word_set(
+        "rumor rumors rumour rumours scandal scandals lawsuit lawsuits gossip toxic politics hate "
+        "dislike boss bosses manager managers coworker coworkers colleague colleagues fired sued "
+        "harassment harassed controversy controversies controversial press glassdoor dirt hates"
     ),
     must_flag=(
         "Is the culture as toxic as people say?",

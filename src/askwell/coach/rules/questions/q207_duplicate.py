@@ -7,49 +7,11 @@ from collections.abc import Iterator
 from askwell.coach.finding import Hit, Severity
 from askwell.coach.rule import Example, Numbers, Rule
 from askwell.coach.text.items import QuestionSet
+from askwell.coach.text.tokens import word_set
 
-_IDLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "at",
-        "with",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "you",
-        "your",
-        "what",
-        "how",
-        "would",
-        "could",
-        "can",
-        "me",
-        "tell",
-        "about",
-        "it",
-        "this",
-        "that",
-        "i",
-        "have",
-        "has",
-        "be",
-        "like",
-        "most",
-        "so",
-    ]
+_IDLE = word_set(
+    "a an the of to in on for at with and or is are was were do does did you your what how "
+    "would could can me tell about it this that i have has be like most so"
 )
 
 

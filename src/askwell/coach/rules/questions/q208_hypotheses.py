@@ -7,79 +7,13 @@ from collections.abc import Iterator
 from askwell.coach.finding import Hit, Severity
 from askwell.coach.rule import Example, Numbers, Rule
 from askwell.coach.text.items import QuestionSet
-from askwell.coach.text.tokens import Text
+from askwell.coach.text.tokens import Text, word_set
 
-_IDLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "at",
-        "with",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "you",
-        "your",
-        "what",
-        "how",
-        "would",
-        "could",
-        "can",
-        "me",
-        "about",
-        "it",
-        "this",
-        "that",
-        "i",
-        "have",
-        "has",
-        "be",
-        "like",
-        "most",
-        "so",
-        "my",
-        "need",
-        "needs",
-        "people",
-        "work",
-        "works",
-        "job",
-        "they",
-        "there",
-        "not",
-        "no",
-        "if",
-        "more",
-        "less",
-        "than",
-        "will",
-        "want",
-        "enough",
-        "think",
-        "believe",
-        "really",
-        "very",
-        "good",
-        "who",
-        "from",
-        "into",
-        "as",
-        "by",
-        "get",
-        "field",
-    ]
+_IDLE = word_set(
+    "a an the of to in on for at with and or is are was were do does did you your what how "
+    "would could can me about it this that i have has be like most so my need needs people "
+    "work works job they there not no if more less than will want enough think believe really "
+    "very good who from into as by get field"
 )
 _STEM = 5
 
