@@ -5,6 +5,7 @@
 #   make test    everything: front end, SQLite, PostgreSQL, browser
 #   make check   format, lint, types, import contracts, templates, docs, and the tests
 #   make bench   timings as JSON
+#   make coach-score   how well the coach reads questions, letters and transcripts
 #   make lock    choose new versions of everything Askwell is built on
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 BUILT := src/askwell/static/built/manifest.json
 export PYTHONPATH := src
 
-.PHONY: run demo test check lint format bench lock frontend wheel
+.PHONY: run demo test check lint format bench coach-score lock frontend wheel
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready frontend
@@ -48,6 +49,9 @@ format: $(VENV)/.dev-ready
 
 bench: $(VENV)/.dev-ready frontend
 	@$(BIN)/python bench/run.py
+
+coach-score: $(VENV)/.dev-ready
+	@$(BIN)/python bench/coach_score.py
 
 frontend: $(VENV)/.run-ready
 	@$(BIN)/python tools/frontend.py build

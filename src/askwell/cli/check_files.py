@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from askwell import coach
-from askwell.cli.check import Options, Usage
+from askwell.cli.check_options import Options, Usage
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

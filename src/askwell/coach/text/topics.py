@@ -89,9 +89,21 @@ _SIGNS: dict[str, LowerPattern] = {
 }
 
 
+# "How did you get into the field?" asks for a story, not for advice.
+_STORY = LowerPattern(
+    r"\b(?:how|why|when|where) did you\b(?! (?:learn|study|train|meet|pay))",
+    r"\bwhat (?:made|led|got|brought|drew|attracted|inspired|motivated|drove) you\b",
+)
+
+
 def signs(plain: str) -> list[str]:
     """The topics whose pattern is found in *plain* (lower case), in tie order."""
-    return [topic for topic in TOPICS if _SIGNS[topic].search(plain)]
+    found = [topic for topic in TOPICS if _SIGNS[topic].search(plain)]
+    if "entry-advice" in found and _STORY.search(plain):
+        found.remove("entry-advice")
+        if "career-path" not in found:
+            found.append("career-path")
+    return found
 
 
 def features(plain: str, marks: Iterable[str] = ()) -> set[str]:
