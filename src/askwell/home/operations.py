@@ -14,6 +14,7 @@ from askwell.explorations.models import Exploration
 from askwell.home import selectors
 from askwell.people import journal
 from askwell.people.models import Person, Standing
+from askwell.people.operations import reindex
 from askwell.workspaces import operations as workspaces
 from askwell.workspaces.access import Scope
 
@@ -140,4 +141,6 @@ def undo(scope: Scope, *, uid: UUID, now: datetime) -> None:
         for row in bundle["rows"]
     }
     ids = Person.objects.filter(workspace=scope.workspace, uid__in=filter(None, people))
-    journal.rebuild(scope, ids.values_list("pk", flat=True), now)
+    keys = list(ids.values_list("pk", flat=True))
+    journal.rebuild(scope, keys, now)
+    reindex(scope, keys)

@@ -80,25 +80,24 @@ def _sections(steps: set[str]) -> list[Section]:
     return [
         Section("story", _("The story so far"), "people/_timeline.html", open=True),
         Section(
-            "contact",
-            _("What I know about them"),
+            "reach",
+            _("How to reach them, how I know them"),
             "people/_identity.html",
             open=StepKind.ANOTHER_WAY in steps,
-            framed=True,
         ),
+        Section("path", _("Their path"), "people/_path.html"),
         Section(
-            "read",
-            _("Reading up"),
+            "reading",
+            _("What I read about their work"),
             "people/_reading.html",
             open=StepKind.READ in steps,
-            framed=True,
         ),
         Section("letters", _("Letters"), "outreach/_letters.html"),
         Section("talks", _("Talks"), "home/_talks.html"),
         Section("promises", _("Promises"), "outreach/_promises.html"),
         Section("heard", _("What I heard from them"), "insights/_heard_from.html"),
         Section("introductions", _("Who led to whom"), "network/_introductions.html"),
-        Section("notes", _("My notes"), "people/_notes.html", framed=True),
+        Section("notes", _("My notes"), "people/_notes.html"),
     ]
 
 

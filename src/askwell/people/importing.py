@@ -174,7 +174,8 @@ def _writer(scope: Scope, batch: ImportBatch, now: datetime) -> Writer:
         source = open_source(stream, batch.files[0]["name"])
     day = source.exported_on
     seen = datetime.combine(day, time(12), UTC) if day else now
-    return Writer(scope, batch, now=now, seen_at=min(seen, now), detail=source.format)
+    detail = _("LinkedIn") if source.format.startswith("linkedin") else _("address book")
+    return Writer(scope, batch, now=now, seen_at=min(seen, now), detail=detail)
 
 
 def _claim(batch: ImportBatch, state: str, now: datetime) -> datetime | None:

@@ -215,7 +215,8 @@ class Entry:
 def details(scope: Scope, person: Person) -> dict[str, Any]:
     """What the fragments of the person page need, in a fixed number of statements.
 
-    `people/_identity.html`, `_reading.html`, `_notes.html` and `_timeline.html` read these keys.
+    `people/_identity.html`, `_path.html`, `_reading.html`, `_notes.html` and `_timeline.html` read
+    these keys.
     """
     mine = {"workspace": scope.workspace, "person": person}
     jobs = Position.objects.filter(**mine).select_related("organization")

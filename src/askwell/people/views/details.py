@@ -82,7 +82,7 @@ def contact_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
     def keep(data: dict[str, Any]) -> None:
         operations.add_contact(request.scope, person=person, now=clock.now(), **data)
 
-    return _page(request, person, form, title=_("A way to reach them"), anchor="reach", keep=keep)
+    return _page(request, person, form, title=_("A way to reach them"), anchor="ways", keep=keep)
 
 
 @require_http_methods(["GET", "POST"])
@@ -101,7 +101,7 @@ def contact_edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
         row.person,
         form,
         title=_("A way to reach them"),
-        anchor="reach",
+        anchor="ways",
         keep=keep,
         delete=gone,
     )
@@ -110,7 +110,7 @@ def contact_edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
 @require_http_methods(["POST"])
 def contact_delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Throw an address away."""
-    return _gone(request, selectors.get_contact(request.scope, uid), "reach")
+    return _gone(request, selectors.get_contact(request.scope, uid), "ways")
 
 
 # --- jobs and schools ---
@@ -125,13 +125,13 @@ def position_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
     def keep(data: dict[str, Any]) -> None:
         operations.add_position(request.scope, person=person, now=clock.now(), **data)
 
-    return _page(request, person, form, title=_("A job they have or had"), anchor="path", keep=keep)
+    return _page(request, person, form, title=_("A job they have or had"), anchor="jobs", keep=keep)
 
 
 @require_http_methods(["POST"])
 def position_delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Throw a job away."""
-    return _gone(request, selectors.get_position(request.scope, uid), "path")
+    return _gone(request, selectors.get_position(request.scope, uid), "jobs")
 
 
 @require_http_methods(["GET", "POST"])
@@ -143,13 +143,13 @@ def education_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
     def keep(data: dict[str, Any]) -> None:
         operations.add_education(request.scope, person=person, now=clock.now(), **data)
 
-    return _page(request, person, form, title=_("A school they went to"), anchor="path", keep=keep)
+    return _page(request, person, form, title=_("A school they went to"), anchor="jobs", keep=keep)
 
 
 @require_http_methods(["POST"])
 def education_delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Throw a school away."""
-    return _gone(request, selectors.get_education(request.scope, uid), "path")
+    return _gone(request, selectors.get_education(request.scope, uid), "jobs")
 
 
 # --- what I read ---
@@ -167,7 +167,7 @@ def reading_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
         operations.add_reading(request.scope, person=person, now=clock.now(), **data)
 
     return _page(
-        request, person, form, title=_("What I read about their work"), anchor="reading", keep=keep
+        request, person, form, title=_("What I read about their work"), anchor="read", keep=keep
     )
 
 
@@ -183,13 +183,13 @@ def reading_edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
     gone = reverse("people:reading_delete", args=[row.uid])
     title = _("What I read about their work")
-    return _page(request, row.person, form, title=title, anchor="reading", keep=keep, delete=gone)
+    return _page(request, row.person, form, title=title, anchor="read", keep=keep, delete=gone)
 
 
 @require_http_methods(["POST"])
 def reading_delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Throw away one thing read."""
-    return _gone(request, selectors.get_reading(request.scope, uid), "reading")
+    return _gone(request, selectors.get_reading(request.scope, uid), "read")
 
 
 # --- notes ---
@@ -204,7 +204,7 @@ def note_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
     def keep(data: dict[str, Any]) -> None:
         operations.add_note(request.scope, person=person, now=clock.now(), **data)
 
-    return _page(request, person, form, title=_("A note"), anchor="notes", keep=keep)
+    return _page(request, person, form, title=_("A note"), anchor="written", keep=keep)
 
 
 @require_http_methods(["GET", "POST"])
@@ -218,11 +218,11 @@ def note_edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
     gone = reverse("people:note_delete", args=[row.uid])
     return _page(
-        request, row.person, form, title=_("A note"), anchor="notes", keep=keep, delete=gone
+        request, row.person, form, title=_("A note"), anchor="written", keep=keep, delete=gone
     )
 
 
 @require_http_methods(["POST"])
 def note_delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Throw a note away."""
-    return _gone(request, selectors.get_note(request.scope, uid), "notes")
+    return _gone(request, selectors.get_note(request.scope, uid), "written")

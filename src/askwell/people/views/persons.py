@@ -81,10 +81,12 @@ def _initial(person: "Person") -> dict[str, Any]:
     }
 
 
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "POST"])
 def delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Throw somebody away, undoable for thirty days."""
     person = selectors.get_person(request.scope, uid)
+    if request.method == "GET":
+        return render(request, "people/delete.html", {"person": person})
     thrown = operations.delete_person(request.scope, person=person, now=clock.now())
     said = _("%(name)s is thrown away, with everything about them. Undo works for 30 days.")
     say(request, said % {"name": person.name}, undo=undo_url(thrown))
