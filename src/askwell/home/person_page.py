@@ -25,16 +25,12 @@ TRACK = (Stage.THOUGHT, Stage.ASKED, Stage.YES, Stage.DATE, Stage.TALKED, Stage.
 
 @dataclass(frozen=True)
 class Section:
-    """A folded part of the page: a fragment of the stage that owns it.
-
-    A `framed` fragment brings cards of its own.
-    """
+    """A folded part of the page: a fragment of the stage that owns it."""
 
     key: str
     title: str
     template: str
     open: bool = False
-    framed: bool = False
 
 
 @dataclass(frozen=True)
