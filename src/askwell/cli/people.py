@@ -1,0 +1,72 @@
+"""``askwell import`` and ``askwell people``."""
+
+from pathlib import Path
+
+import click
+
+from askwell.cli.app import command, emit
+from askwell.cli.scope import in_workspace, scope_of
+
+
+@command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@in_workspace
+def import_files(
+    files: tuple[Path, ...], dry_run: bool, workspace: str | None, as_json: bool
+) -> None:
+    """Bring in contacts: a LinkedIn export, vCards, Google or Outlook CSV."""
+    from askwell.people import operations
+    from askwell.plumbing import clock
+
+    report = operations.import_files(
+        scope_of(workspace), paths=files, clock=clock.now, dry_run=dry_run
+    )
+    skipped, failed = report.told("skipped"), report.told("failed")
+    numbers = {name: report.counts[name] for name in ("new", "updated", "unchanged")}
+    if as_json:
+        batch = str(report.batch) if report.batch else None
+        told = {"skipped": skipped, "failed": failed, "batch": batch}
+        emit({"read": report.read} | numbers | told)
+        return
+    parts = [f"{count} {name}" for name, count in numbers.items()]
+    parts += [f"{len(skipped)} skipped", f"{len(failed)} failed"]
+    click.echo(f"{report.read} people read: {', '.join(parts)}.")
+    for problem in (*skipped, *failed):
+        click.echo(f"{problem['file']}, line {problem['line']}: {problem['reason']}")
+    if dry_run:
+        click.echo("Nothing was changed.")
+
+
+@command(name="people")
+@click.argument("query", required=False, default="")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@in_workspace
+def people(query: str, limit: int, workspace: str | None, as_json: bool) -> None:
+    """List people, or find them by name, work, address or label."""
+    from django.urls import reverse
+
+    from askwell.people import selectors
+
+    scope, everybody = scope_of(workspace), selectors.Filters()
+    if query:
+        rows = selectors.found(scope, everybody, query)[:limit]
+    else:
+        rows = list(selectors.listed(scope, everybody).order_by("sort_key", "pk")[:limit])
+    found = [
+        {
+            "uid": str(row.uid),
+            "name": row.name,
+            "role": row.role,
+            "organization": row.organization.name if row.organization else "",
+            "url": reverse("home:person", args=[row.uid]),
+        }
+        for row in rows
+    ]
+    if as_json:
+        emit({"people": found})
+        return
+    for line in found:
+        click.echo(" · ".join(filter(None, (line["name"], line["role"], line["organization"]))))
+    if not found:
+        click.echo("Nobody found.")
