@@ -1,6 +1,7 @@
 """Fixtures for every test. See CONTRIBUTING.md, "Tests"."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -113,15 +114,29 @@ def run_jobs(
     return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
+@pytest.fixture(scope="session")
+def empty_notebook(
+    tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config
+) -> "Iterator[Commands]":
+    """A notebook with all tables and nothing in them, to be copied instead of migrated anew."""
+    from tests.support.commands import Commands
+
+    data = tmp_path_factory.mktemp("empty")
+    with postgres.fresh_database(getattr(pytestconfig, "askwell_postgres", "")) as url:
+        made = Commands(data, {"DATABASE_URL": url} if url else {})
+        made("doctor")
+        yield made
+
+
 @pytest.fixture
-def askwell(tmp_path: Path, pytestconfig: pytest.Config) -> "Iterator[Commands]":
+def askwell(tmp_path: Path, empty_notebook: "Commands") -> "Iterator[Commands]":
     """The real command line on a notebook of its own; on PostgreSQL with ``--postgres``."""
     from tests.support.commands import Commands
 
     data = tmp_path / "notebook"
-    data.mkdir()
-    url = getattr(pytestconfig, "askwell_postgres", "")
-    with postgres.fresh_database(url) as own:
+    shutil.copytree(empty_notebook.data, data)
+    url = empty_notebook.environ.get("DATABASE_URL", "")
+    with postgres.fresh_database(url, copy=True) as own:
         yield Commands(data, {"DATABASE_URL": own} if own else {})
 
 

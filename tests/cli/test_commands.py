@@ -28,7 +28,8 @@ def cards(askwell):
     return str(path)
 
 
-def test_first_use_makes_database_and_notebook(askwell):
+def test_first_use_makes_database_and_notebook(tmp_path):
+    askwell = Commands(tmp_path)
     assert askwell.json("today")["steps"] == []
     assert askwell.json("people") == {"people": []}
     assert askwell.json("doctor")["problems"] == []

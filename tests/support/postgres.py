@@ -25,13 +25,18 @@ def start() -> tuple[str, Callable[[], None]]:
 
 
 @contextmanager
-def fresh_database(url: str) -> Iterator[str]:
-    """An empty database of its own on this server; nothing (SQLite) when there is no server."""
+def fresh_database(url: str, *, copy: bool = False) -> Iterator[str]:
+    """A database of its own on this server, empty or a ``copy`` of the one in the URL.
+
+    Yields its URL, or nothing (SQLite) when there is no server.
+    """
     if not url:
         yield ""
         return
     name = f"askwell_{uuid4().hex}"
-    with psycopg.connect(url, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
+    template = urlsplit(url).path.lstrip("/")
+    server = urlsplit(url)._replace(path="/postgres").geturl()
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {template}" if copy else ""))
         yield urlsplit(url)._replace(path=f"/{name}").geturl()
         admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
