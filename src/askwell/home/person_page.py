@@ -91,6 +91,7 @@ def _sections(steps: set[str]) -> list[Section]:
         Section("letters", _("Letters"), "outreach/_letters.html"),
         Section("talks", _("Talks"), "home/_talks.html"),
         Section("promises", _("Promises"), "outreach/_promises.html"),
+        Section("introductions", _("Who led to whom"), "home/_introductions.html"),
         Section("heard", _("What I heard from them"), "insights/_heard_from.html"),
         Section("introductions", _("Who led to whom"), "network/_introductions.html"),
         Section("notes", _("My notes"), "people/_notes.html"),

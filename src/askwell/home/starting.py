@@ -19,7 +19,7 @@ from askwell.meetings import operations as meetings
 from askwell.meetings import selectors as talks
 from askwell.meetings.models import Conversation
 from askwell.network import letters
-from askwell.network.selectors import get_introduction
+from askwell.network import selectors as network
 from askwell.outreach import operations as outreach
 from askwell.outreach.compose import KINDS
 from askwell.outreach.models import Letter
@@ -27,7 +27,7 @@ from askwell.people import journal
 from askwell.people import operations as people
 from askwell.people.models import Person
 from askwell.plumbing.errors import NotFound
-from askwell.plumbing.ids import uid_in
+from askwell.plumbing.ids import new_uid
 from askwell.plumbing.zones import moment
 from askwell.transfer import demo
 from askwell.workspaces.access import Scope
@@ -139,47 +139,40 @@ def sample(scope: Scope, *, now: datetime) -> UUID:
     return found.uid
 
 
-TALK_KINDS = ("thanks", "confirm", "reminder", "missed")
-"""Kinds of letters about a talk; `ref` is the talk."""
-
-
 def letter_of_kind(scope: Scope, *, person: Person, kind: str, ref: str, now: datetime) -> str:
     """The address of a letter of this kind; for kinds that need facts of talks or introductions the
-    draft is begun here, once, because only this stage may see both.
+    draft is begun here, once, because a lower stage cannot see both.
 
-    Raises NotFound for a kind that does not exist or a talk that is not here.
+    `ref` is the uid of the talk or introduction. Raises NotFound for what does not exist.
     """
     if kind not in KINDS:
         raise NotFound
-    if kind not in (*TALK_KINDS, "schedule", "update", "check-in"):
+    if kind in ("confirm", "reminder", "missed"):
+        begun = _about_talk(scope, person, kind, talks.get_talk(scope, ref or new_uid()), now)
+    elif kind == "thanks":
+        talk = talks.get_talk(scope, ref or new_uid())
+        begun = letters.thank(scope, talk=talk, person=person, now=now)
+    elif kind == "update":
+        introduction = network.get_introduction(scope, ref or new_uid())
+        begun = letters.tell(scope, introduction=introduction, now=now)
+    elif kind == "check-in":
+        begun = letters.say_hello(scope, person=person, share=None, now=now)
+    else:
         return reverse("outreach:new_letter", args=[person.uid]) + f"?kind={kind}"
-    known = uid_in(ref)
-    talk = talks.get_talk(scope, known) if kind in TALK_KINDS and known else None
-    begun = _after_a_talk(scope, person, kind, talk, known, now) or outreach.draft(
-        scope,
-        kind=kind,
-        person=person,
-        exploration=talk.exploration if talk else questions.current(scope),
-        facts=talks.letter_facts(scope, person, talk, now),
-        conversation_uid=talk.uid if talk else None,
-        now=now,
-    )
     return reverse("outreach:letter", args=[begun.uid])
 
 
-def _after_a_talk(
-    scope: Scope,
-    person: Person,
-    kind: str,
-    talk: Conversation | None,
-    ref: UUID | None,
-    now: datetime,
-) -> Letter | None:
-    """A letter made of what a talk left behind, which `network` knows; None for the other kinds."""
-    if kind == "thanks" and talk is not None:
-        return letters.thank(scope, talk=talk, person=person, now=now)
-    if kind == "update" and ref is not None:
-        return letters.tell(scope, introduction=get_introduction(scope, ref), now=now)
-    if kind == "check-in":
-        return letters.say_hello(scope, person=person, share=None, now=now)
-    return None
+def _about_talk(
+    scope: Scope, person: Person, kind: str, talk: Conversation, now: datetime
+) -> Letter:
+    missed = "they" if talk.state == Conversation.State.NO_SHOW else "cancel"
+    return outreach.draft(
+        scope,
+        kind=kind,
+        person=person,
+        exploration=talk.exploration,
+        facts=talks.letter_facts(scope, person, talk, now),
+        conversation_uid=talk.uid,
+        choices={"missed": missed} if kind == "missed" else {},
+        now=now,
+    )
