@@ -4,6 +4,7 @@ import "./autosave-form";
 import "./copy-button";
 import "./file-drop";
 import "./letter-editor";
+import "./print-button";
 import { guardForms } from "./once";
 import { Outbox } from "./room/outbox";
 import { deviceStorage, sendJson } from "./room/send";
