@@ -57,6 +57,7 @@ def choose(
     Raises Declined for somebody who said no, and WaitALittle when enough letters are out or a
     colleague of theirs was only just written to; `insist` goes over the latter.
     """
+    one_at_a_time(person)
     found = selectors.open_approach(scope, person, exploration)
     row = selectors.standing(scope, person, exploration)
     if found is not None and row is not None and row.stage in _UNDER_WAY:
@@ -81,6 +82,12 @@ def choose(
         data={"approach": str(approach.uid)},
     )
     return approach
+
+
+def one_at_a_time(person: Person | None) -> None:
+    """Wait until nobody else writes about this person, so that a form sent twice at once is one."""
+    if person is not None:
+        Person.objects.select_for_update().filter(pk=person.pk).values_list("pk").first()
 
 
 def open_asking(
@@ -200,6 +207,7 @@ def _close_with(
     now: datetime,
 ) -> Event:
     """Close the asking and write down why; the same click twice is one entry."""
+    one_at_a_time(person)
     approach = selectors.open_approach(scope, person, exploration)
     if approach is None and (again := _same_again(scope, person, exploration, kind)):
         return again

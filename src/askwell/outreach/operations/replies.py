@@ -11,7 +11,7 @@ from askwell.explorations.models import Exploration
 from askwell.outreach import selectors
 from askwell.outreach.channels import way
 from askwell.outreach.models import Channel, Reply
-from askwell.outreach.operations.asking import close, open_asking, reopen
+from askwell.outreach.operations.asking import close, one_at_a_time, open_asking, reopen
 from askwell.outreach.operations.sending import CAME_BACK_HOUR, evening_of, moment_of
 from askwell.people import journal
 from askwell.people.models import ContactPoint, Person
@@ -55,6 +55,7 @@ def outcome(
     kind = Reply.Kind(kind)
     if kind in _NEEDS_A_DAY and until is None:
         raise NoDay(_("Until when? A rough day is enough; you can change it later."))
+    one_at_a_time(person)
     reply = selectors.find_reply(scope, uid)
     if reply is not None:
         return reply

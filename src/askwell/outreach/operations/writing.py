@@ -15,7 +15,7 @@ from askwell.outreach import selectors
 from askwell.outreach.channels import way
 from askwell.outreach.compose import Choices, Composed, Fact, compose, find_blanks
 from askwell.outreach.models import Channel, Letter, LetterKind
-from askwell.outreach.operations.asking import may_be_asked, may_be_reminded
+from askwell.outreach.operations.asking import may_be_asked, may_be_reminded, one_at_a_time
 from askwell.people.models import Person
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
@@ -55,6 +55,7 @@ def draft(
     changed by hand is never overwritten. `insist` allows a second gentle reminder, never a third.
     Raises Declined or EnoughReminders when the person must not be written to again.
     """
+    one_at_a_time(person)
     if uid is not None:
         found = selectors.find_letter(scope, uid)
     else:
