@@ -76,14 +76,14 @@ def test_asking_elsewhere_follows_the_name(scope, pair, mine, clock):
 def test_a_talk_opens_the_loop_and_a_letter_closes_it(owner, scope, pair, mine, clock):
     later = clock.forward(days=2)
     held_talk(scope, later, pair.target, exploration=mine)
-    assert "Tell Sam Field how it went" in page(owner)
+    assert "Tell Sam how it went" in page(owner)
     answer = post(owner, "tell", pair)
     letter = Letter.objects.get(kind="update")
     assert answer["Location"] == reverse("outreach:letter", args=[letter.uid])
     assert "Ken Sato" in letter.body
     mark_sent(scope, letter=letter, now=later)
     assert "loop-told" in kinds(pair.source)
-    assert "Tell Sam Field" not in page(owner)
+    assert "Tell Sam how" not in page(owner)
     pair.refresh_from_db()
     assert pair.told_at
     assert journal.differences(scope, later) == []

@@ -28,6 +28,16 @@ class Answer:
     notes: list[RoomNote] = field(default_factory=list)
     passages: list[Highlight] = field(default_factory=list)
 
+    def lines(self) -> list[tuple[RoomNote, bool]]:
+        """The notes, each with whether the whole of it is marked."""
+        marked = {(row.note_uid, row.text) for row in self.passages}
+        return [(note, (note.uid, note.text) in marked) for note in self.notes]
+
+    def other_passages(self) -> list[Highlight]:
+        """Marked passages that are not a whole note shown already."""
+        whole = {(note.uid, note.text) for note in self.notes}
+        return [row for row in self.passages if (row.note_uid, row.text) not in whole]
+
 
 @dataclass
 class Question:
@@ -90,6 +100,8 @@ def side_by_side(scope: Scope, exploration: Exploration | None, find: str = "") 
         talk = by_talk.get(passage.conversation_id or 0)
         _answer_of(questions, passage, talk).passages.append(passage)
     kept = [q for q in questions.values() if _found(q, find)]
+    for question in kept:
+        question.answers.sort(key=lambda answer: answer.said_on)
     return Heard(talks, sorted(kept, key=lambda q: (-q.people, q.text)))
 
 
