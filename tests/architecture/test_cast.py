@@ -1,15 +1,13 @@
 """Every address, tried by the owner, a team-mate, a stranger and somebody who is not signed in."""
 
-import json
-
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from askwell.plumbing import rows
 from tests.support.addresses import addresses
+from tests.support.database import everything
 from tests.support.objects import ABSENT, OBJECTS, PUBLIC, arguments
-from tests.support.sample import MARK, fill, owned
+from tests.support.sample import MARK, fill
 
 pytestmark = pytest.mark.django_db
 EVERY = pytest.mark.parametrize("address", addresses(), ids=lambda address: address.name)
@@ -25,12 +23,6 @@ def at(sample):
     return lambda address: reverse(
         address.name, kwargs=arguments(address.name, list(address.keywords), sample)
     )
-
-
-def everything(workspace):
-    """A notebook as text, for seeing whether anything in it changed."""
-    kinds = (rows.dump(kind.objects.filter(workspace=workspace)) for kind in owned())
-    return [json.dumps(row, sort_keys=True) for kind in kinds for row in kind]
 
 
 @EVERY

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
 
 from askwell.explorations.models import Exploration
 from askwell.outreach.models import Letter
@@ -12,6 +11,7 @@ from askwell.plumbing.ids import new_uid
 from askwell.transfer import operations
 from askwell.workspaces.models import AuditEntry
 from askwell.workspaces.operations import throw_away
+from tests.support.database import dump
 from tests.support.sample import MARK, fill, owned
 
 NOW = datetime(2026, 5, 5, 12, 0, tzinfo=UTC)
@@ -20,17 +20,6 @@ NAME, ADDRESS, LINK = (
     "oezguer@harbour.example",
     "https://harbour.example/oez",
 )
-
-
-def dump() -> str:
-    """Every value of every table, as text."""
-    with connection.cursor() as cursor:
-        tables = connection.introspection.table_names(cursor)
-        text = []
-        for table in tables:
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            text += [str(row) for row in cursor.fetchall()]
-    return "\n".join(text)
 
 
 def person(cast, name, **more):

@@ -12,21 +12,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from icalendar import Calendar
 
 from askwell.people.models import Person, SearchEntry
-from askwell.plumbing import rows
 from askwell.plumbing.ids import new_uid
 from askwell.transfer import exporting, operations, restoring
 from askwell.transfer.models import TransferJob
 from askwell.transfer.schema import DERIVED, SCHEMA, exported
 from askwell.workspaces.models import Membership, Workspace
 from askwell.workspaces.operations import change_settings
+from tests.support.database import everything
 from tests.support.sample import MARK, fill
 
 NOW = datetime(2026, 5, 5, 12, 0, tzinfo=UTC)
-
-
-def everything(workspace):
-    kinds = (rows.dump(model.objects.filter(workspace=workspace)) for model in exported())
-    return [json.dumps(row, sort_keys=True) for kind in kinds for row in kind]
 
 
 @pytest.fixture
