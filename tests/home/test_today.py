@@ -57,7 +57,7 @@ def test_reminders_are_one_batch(owner: Client, scope: Scope) -> None:
         told(scope, name, K.LETTER_SENT, -20)
     today = page(owner)
     assert ([c.person_name for c in today.reminders], today.count) == (["Omar", "Priya"], 1)
-    assert "2 gentle reminders" in owner.get("/today/").content.decode()
+    assert "Two gentle reminders" in owner.get("/today/").content.decode()
 
 
 def test_not_today_comes_back_tomorrow(owner: Client, scope: Scope, clock: Any) -> None:

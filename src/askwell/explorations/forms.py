@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from askwell.explorations.words import SURE
+
 
 class AskForm(forms.Form):
     """One line: what do you wonder about?"""
@@ -56,15 +58,6 @@ class BeliefForm(forms.Form):
 
     uid = forms.UUIDField(widget=forms.HiddenInput)
     text = forms.CharField(label=_("I believe that…"), max_length=400)
-
-
-SURE = [
-    (0, _("no idea")),
-    (25, _("a hunch")),
-    (50, _("half and half")),
-    (75, _("fairly sure")),
-    (100, _("quite sure")),
-]
 
 
 class SureForm(forms.Form):

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from askwell.explorations.words import SURE
 from askwell.insights.models import Evidence, ResumeLine, Skill
 
 FIT = [
@@ -13,13 +14,6 @@ FIT = [
     (2, _("could be")),
     (3, _("rather me")),
     (4, _("very me")),
-]
-SURE = [
-    (0, _("no idea")),
-    (25, _("a hunch")),
-    (50, _("half and half")),
-    (75, _("fairly sure")),
-    (100, _("quite sure")),
 ]
 
 

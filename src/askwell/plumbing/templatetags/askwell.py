@@ -132,19 +132,23 @@ def places(context: template.Context, short: bool = False) -> dict[str, Any]:
 
 @register.simple_tag
 def when(
-    moment: date | datetime | None, zone: str = "", their: str = "", distance: bool = True
+    moment: date | datetime | None,
+    zone: str = "",
+    their: str = "",
+    distance: bool = True,
+    time: bool = True,
 ) -> SafeString | str:
     """ "Tue 3 Dec, 10:00 (their 17:00) · in 2 days" as a ``time`` element.
 
     ``zone`` names the other side's time zone, ``their`` replaces the word before their time;
-    ``distance=False`` leaves out how far it is.
+    ``distance=False`` leaves out how far it is, ``time=False`` the time of day.
     """
     if moment is None:
         return ""
     today = timezone.localtime(clock.now()).date()
     day = local_day(moment)
     words = day_words(day, today)
-    if isinstance(moment, datetime):
+    if time and isinstance(moment, datetime):
         theirs: tzinfo | None = ZoneInfo(zone) if zone else None
         here = timezone.get_current_timezone()
         words = f"{words}, {clock_words(moment, here, theirs, their or _('their'))}"
