@@ -146,7 +146,10 @@ def test_one_reminder_a_second_if_insisted_never_a_third(owner, scope, question,
     assert post(owner, "sent", new_uid(), remind | {"insist": "1"}).status_code == 303
     answer = get(owner, "new_letter", mira.uid, kind="nudge", insist="1")
     assert answer.status_code == 422 and "third" in answer.content.decode()
-    assert post(owner, "sent", new_uid(), remind | {"insist": "1"}).status_code == 422
+    answer = post(owner, "sent", new_uid(), remind | {"insist": "1", "body": "My own words"})
+    assert answer.status_code == 422 and "My own words" in answer.content.decode()
+    wrote = {"uid": new_uid(), "kind": "nudge", "channel": "email"}
+    assert post(owner, "wrote", mira.uid, wrote).status_code == 303  # never blocks the truth
 
 
 def test_a_new_letter_begins_the_count_again(owner, scope, question, mira, now, clock):

@@ -264,7 +264,7 @@ def test_a_sent_letter_stays_as_it_was(owner, question, mira):
     _answer, letter = begin(owner, mira)
     post(owner, "sent", letter.uid)
     answer = post(owner, "letter", letter.uid, {"subject": "x", "body": "other"})
-    assert answer.status_code == 422
+    assert answer.status_code == 422 and "other" in answer.content.decode()
     letter.refresh_from_db()
     assert letter.body == WHOLE
     assert "Something came back" in get(owner, "letter", letter.uid).content.decode()
@@ -352,3 +352,20 @@ def test_facts_that_come_later_enter_a_draft_nobody_touched(scope, question, mir
     assert "start with the boring questions" in again.body and "later than I meant" in again.body
     operations.keep(scope, letter=again, subject="s", body="My own words", now=now)
     assert operations.draft(scope, facts=[fact], **start).body == "My own words"
+
+
+def test_four_small_answers_make_a_beginners_letter_whole(owner, question, mira):
+    uid = new_uid()
+    said = {
+        "fact.me.name": "Ana Petrovic",
+        "fact.me.half_minute": "I am finishing biology at Leeds.",
+        "fact.found.via": "our alumni page",
+        "fact.read.piece": "your piece on empty shops",
+    }
+    start = {"kind": "request", "person": mira.uid, "do": "weave", "ask": "20-phone"}
+    post(owner, "letter", uid, start | said)
+    letter = Letter.objects.get(uid=uid)
+    assert operations.blanks_of(letter) == []
+    assert "20 minutes by phone" in letter.body
+    page = get(owner, "letter", uid).content.decode()
+    assert "mailto:" in page and "75–125" in page

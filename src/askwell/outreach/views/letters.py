@@ -17,7 +17,7 @@ from askwell.outreach.forms import BeginForm, LetterForm, SentForm
 from askwell.outreach.mail import Correspondent, eml
 from askwell.outreach.suggestions import applied
 from askwell.outreach.views.desk import USUAL_ASK, address_of, desk, draft_of, margin_context
-from askwell.outreach.views.ways import person_page
+from askwell.outreach.views.ways import keeping_words, person_page
 from askwell.people.selectors import get_person, standings_of
 from askwell.plumbing import clock
 from askwell.plumbing.errors import NotFound
@@ -71,6 +71,7 @@ def new(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@keeping_words
 def letter(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """A letter: read it, write on it, weave it anew, switch the channel, take a way out."""
     if request.method == "GET":
@@ -141,6 +142,7 @@ def _rewritten(request: ScopedRequest, found: "Letter", words: str) -> HttpRespo
 
 
 @require_POST
+@keeping_words
 def text_back(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Undo of weaving and of a switch of channel."""
     found = selectors.get_letter(request.scope, uid)
@@ -149,6 +151,7 @@ def text_back(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
 
 @require_POST
+@keeping_words
 def suggestions(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """While typing pauses: the text is kept, and the margin and the ways out are drawn again."""
     found = kept_letter(request, uid)
@@ -166,6 +169,7 @@ def suggestions(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
 
 @require_POST
+@keeping_words
 def sent(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """ "I sent it": with blanks or without, today or on another day."""
     found = kept_letter(request, uid)
@@ -207,6 +211,7 @@ def undo_sent(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
 
 @require_POST
+@keeping_words
 def discard(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Throw a draft away."""
     found = selectors.get_letter(request.scope, uid)
@@ -217,6 +222,7 @@ def discard(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
 
 @require_GET
+@keeping_words
 def as_eml(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """The letter as a draft for a mail program; refused while blanks are left."""
     scope = request.scope
@@ -239,6 +245,7 @@ def as_eml(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
 
 @require_GET
+@keeping_words
 def printed(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """The letter on paper, or as a card; refused while blanks are left."""
     found = selectors.get_letter(request.scope, uid)
