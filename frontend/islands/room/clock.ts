@@ -27,10 +27,10 @@ export class TalkClock {
   }
 }
 
-/** 18:42, or 1:02:05 beyond the hour. */
+/** 0:04, 18:42, or 1:02:05 beyond the hour. */
 export function clockWords(seconds: number): string {
   const two = (n: number): string => String(n).padStart(2, "0");
   const minutes = Math.floor(seconds / 60);
-  const short = `${two(minutes % 60)}:${two(seconds % 60)}`;
-  return minutes < 60 ? short : `${Math.floor(minutes / 60)}:${short}`;
+  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }

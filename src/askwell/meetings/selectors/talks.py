@@ -119,15 +119,21 @@ def get_question(scope: Scope, talk: Conversation, uid: UUID) -> AgendaItem:
     return found
 
 
+EARLY = timedelta(minutes=15)
+"""Who starts earlier than this has agreed on another time by mouth."""
+
+
 def room_end(talk: Conversation) -> datetime:
     """When the room's clock runs out.
 
     A late start does not push the end: they gave this time, so the agreed end stays. Only a talk
-    that began after its agreed end gets its minutes from then on.
+    that was moved without a word, begun well before its time or after its agreed end, gets its
+    minutes from then on.
     """
-    if talk.started_at is None or talk.started_at < talk.ends_at:
+    began = talk.started_at
+    if began is None or talk.starts_at - EARLY <= began < talk.ends_at:
         return talk.ends_at
-    return talk.started_at + timedelta(minutes=talk.minutes)
+    return began + timedelta(minutes=talk.minutes)
 
 
 def recall_of(talk: Conversation) -> Recall | None:
