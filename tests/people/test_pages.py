@@ -51,7 +51,7 @@ def test_pages_of_the_list_hold_everybody_once(scope, owner):
     seen, address = [], "/people/"
     while address:
         answer = owner.get(address)
-        seen += [person.name for person in answer.context["rows"]]
+        seen += [line.name for line in answer.context["lines"]]
         cursor = answer.context["page"].after
         address = f"/people/?after={cursor}" if cursor else ""
     assert seen == [f"Person {n:03d}" for n in range(120)]
@@ -69,7 +69,7 @@ def test_instant_search_is_the_same_address(scope, owner, person):
 
 
 def names(answer):
-    return [person.name for person in answer.context["rows"]]
+    return [line.name for line in answer.context["lines"]]
 
 
 def test_filters(scope, owner, person):

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from askwell.people import uploads
+from askwell.people import search, uploads
 from askwell.people.formats import (
     FormatError,
     Item,
@@ -203,6 +203,7 @@ def _finish(scope: Scope, batch: ImportBatch, report: Report, now: datetime) -> 
     rows = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING)
     if rows.update(state=State.DONE, finished_at=now, lease_until=None, counts=batch.counts):
         transaction.on_commit(lambda: uploads.discard(batch))
+        transaction.on_commit(search.learn_sizes)
 
 
 def introduce(scope: Scope, me: MeRecord) -> None:

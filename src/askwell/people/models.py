@@ -83,6 +83,7 @@ class Person(Owned):
                 "workspace", "sort_key", "id", name="person_list", condition=Q(merged_into=None)
             ),
             models.Index("workspace", "organization", name="person_organization"),
+            models.Index("workspace", "source", "sort_key", "id", name="person_source"),
         ]
 
     def __str__(self) -> str:

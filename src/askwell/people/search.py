@@ -161,10 +161,19 @@ def drop_person(scope: Scope, uids: Iterable[UUID]) -> None:
 
 
 def optimize() -> None:
-    """Let the database tidy its index after a large import or a deletion that must leave no trace."""
+    """Tidy the index, so that words of what was dropped are gone from the file, too."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("INSERT INTO people_searchindex(people_searchindex) VALUES('optimize')")
+
+
+def learn_sizes() -> None:
+    """Tell SQLite, after a large import, how its tables look now: without that it chooses the
+    index of the workspace, which holds every row. PostgreSQL does so by itself."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit=1000")
+            cursor.execute("ANALYZE")
 
 
 def _found(scope: Scope, chunk: Sequence[Entry]) -> Iterator[int]:

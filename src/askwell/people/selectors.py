@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Prefetch, QuerySet
 
 from askwell.coach.cadence import EventKind
 from askwell.people import search
@@ -144,6 +144,13 @@ KNOWN, IN_PLAY = "known", "in-play"
 """Two words of the list beside the track: nothing has happened yet; something is due."""
 
 
+_LINE = (
+    "uid", "name", "sort_key", "role", "source", "happy_to_talk", "organization__uid",
+    "organization__name",
+)  # fmt: skip
+_STANDING = ("person", "stage", "step", "last_touch_at")
+
+
 def listed(scope: Scope, filters: Filters) -> QuerySet[Person]:
     """The list of people, with what one line shows, in two statements."""
     rows = people(scope)
@@ -161,8 +168,8 @@ def listed(scope: Scope, filters: Filters) -> QuerySet[Person]:
         rows = rows.filter(pk__in=stands.exclude(step="").values("person"))
     elif filters.stage:
         rows = rows.filter(pk__in=stands.filter(stage=filters.stage).values("person"))
-    stories = Prefetch("standings", stands.select_related("exploration").order_by("due_at"))
-    return rows.select_related("organization").prefetch_related(stories)
+    stories = Prefetch("standings", Standing.objects.only(*_STANDING).order_by("due_at"))
+    return rows.only(*_LINE).select_related("organization").prefetch_related(stories)
 
 
 def found(scope: Scope, filters: Filters, text: str) -> list[Person]:
@@ -218,7 +225,8 @@ def details(scope: Scope, person: Person) -> dict[str, Any]:
     `people/_identity.html`, `_path.html`, `_reading.html`, `_notes.html` and `_timeline.html` read
     these keys.
     """
-    mine = {"workspace": scope.workspace, "person": person}
+    # The person alone: with the workspace beside it, SQLite takes the wrong one of two indexes.
+    mine = {"person": person}
     jobs = Position.objects.filter(**mine).select_related("organization")
     kinds = ContactPoint.Kind
     return {
@@ -253,7 +261,7 @@ def _by_kind(rows: Iterable[Reading]) -> list[dict[str, Any]]:
 
 def timeline(scope: Scope, person: Person, limit: int = 60) -> list[Entry]:
     """What happened with somebody, newest first; what was taken back is left out. One statement."""
-    rows = Event.objects.filter(workspace=scope.workspace, person=person)
+    rows = Event.objects.filter(person=person)
     events = list(rows.select_related("exploration").order_by("-at", "-recorded_at", "-pk")[:300])
     gone = {event.data.get("event") for event in events if event.kind == "retracted"}
     return [
@@ -277,9 +285,12 @@ def merges(scope: Scope, person: Person | Organization) -> list[Merge]:
 def maybe_the_same(scope: Scope, person: Person) -> list[Person]:
     """Others who share an address or the whole name with somebody: to look at, never to assume."""
     keys = ContactPoint.objects.filter(person=person).values_list("key", flat=True)
-    sharing = ContactPoint.objects.filter(workspace=scope.workspace, key__in=list(keys))
-    same = Q(sort_key=person.sort_key) | Q(pk__in=sharing.values("person"))
-    rows = people(scope).filter(same).exclude(pk=person.pk).select_related("organization")
+    sharing = ContactPoint.objects.filter(
+        workspace=scope.workspace, kind__in=list(ContactPoint.Kind), key__in=list(keys)
+    )
+    ids = set(sharing.values_list("person", flat=True)[:50])
+    ids |= set(people(scope).filter(sort_key=person.sort_key).values_list("pk", flat=True)[:50])
+    rows = people(scope).filter(pk__in=ids - {person.pk}).select_related("organization")
     return list(rows.order_by("sort_key", "pk")[:10])
 
 

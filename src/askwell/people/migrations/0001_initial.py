@@ -309,6 +309,10 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(models.F('workspace'), models.F('uid'), name='people_mergechange_uid'),
         ),
         migrations.AddIndex(
+            model_name='person',
+            index=models.Index(models.F('workspace'), models.F('source'), models.F('sort_key'), models.F('id'), name='person_source'),
+        ),
+        migrations.AddIndex(
             model_name='importrow',
             index=models.Index(models.F('workspace'), models.F('key'), condition=models.Q(('key', ''), _negated=True), name='import_row_key'),
         ),

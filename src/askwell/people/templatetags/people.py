@@ -1,6 +1,5 @@
 """Words of the people stage in templates: ``{% load people %}``."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -9,12 +8,6 @@ from askwell.people.formats.values import browsable
 from askwell.people.words import SOURCES
 
 register = template.Library()
-
-
-@register.filter
-def word_of(code: str, words: Mapping[str, Any]) -> Any:
-    """The word for a code, or nothing: ``{{ row.stage|word_of:stages }}``."""
-    return words.get(code, "") if words else ""
 
 
 @register.filter

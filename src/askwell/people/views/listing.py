@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from askwell.people import brainstorm as walk
 from askwell.people import operations, selectors
 from askwell.people.forms import FilterForm, NamesForm
-from askwell.people.words import SOURCES, STAGES
+from askwell.people.views.lines import lines
 from askwell.plumbing import clock
 from askwell.plumbing.http import paged, refused, say, see_other
 from askwell.workspaces.access import ScopedRequest
@@ -31,21 +31,17 @@ def listing(request: ScopedRequest) -> HttpResponse:
         stage=wanted.get("stage", ""), source=wanted.get("source", ""), met=wanted.get("met", "")
     )
     text = wanted.get("q", "").strip()
-    context: dict[str, Any] = {"form": form, "filters": filters, "q": text} | _words()
+    context: dict[str, Any] = {"form": form, "filters": filters, "q": text}
     if text:
-        context["rows"] = selectors.found(request.scope, filters, text)
+        context["lines"] = lines(selectors.found(request.scope, filters, text))
     else:
         rows = selectors.listed(request.scope, filters)
         context["page"] = paged(request, rows, ("sort_key", "id"), size=PAGE)
-        context["rows"] = context["page"].rows
-    if not context["rows"]:
+        context["lines"] = lines(context["page"].rows)
+    if not context["lines"]:
         context["anybody"] = selectors.anybody(request.scope)
     template = "people/_found.html" if request.htmx else "people/list.html"
     return render(request, template, context)
-
-
-def _words() -> dict[str, Any]:
-    return {"stages": STAGES, "sources": SOURCES}
 
 
 @require_http_methods(["GET", "POST"])

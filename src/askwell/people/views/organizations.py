@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from askwell.people import operations, selectors
 from askwell.people.forms import OrganizationForm
-from askwell.people.words import SOURCES, STAGES
+from askwell.people.views.lines import lines
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.http import paged, refused, say, see_other
 from askwell.workspaces.access import ScopedRequest
@@ -25,11 +25,9 @@ def page(request: ScopedRequest, uid: UUID) -> HttpResponse:
     context = {
         "organization": row,
         "page": staff,
-        "rows": staff.rows,
+        "lines": lines(staff.rows),
         "alumni": selectors.alumni(request.scope, row),
         "merges": selectors.merges(request.scope, row),
-        "stages": STAGES,
-        "sources": SOURCES,
     }
     return render(request, "people/organization.html", context)
 
