@@ -1,0 +1,48 @@
+"""L235: a question about a person's pay or private life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from askwell.coach.finding import Hit, Severity
+from askwell.coach.rule import Numbers, Rule
+from askwell.coach.text.letters import Letter
+from askwell.coach.text.offlimits import BORDERLINE, PERSONAL, SALARY, offlimits
+from askwell.coach.text.tokens import Text
+
+_MOST = 20
+
+
+def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
+    for sentence in letter.questions[:_MOST]:
+        found = offlimits(Text(sentence.raw))
+        if found and found.kind in (SALARY, PERSONAL):
+            level = Severity.INFO if found.strength == BORDERLINE else Severity.ERROR
+            start = sentence.start
+            yield Hit(start + found.start, start + found.end, _WORDS[found.kind], level=level)
+
+
+_WORDS = {
+    SALARY: "From what I read, people begin between … and … in this field. Does that sound right?",
+    PERSONAL: "What does a good week look like for you at work?",
+}
+RULE = Rule(
+    code="L235",
+    slug="off-limits",
+    level=Severity.ERROR,
+    message="Better not in a letter: this is about their own pay or private life.",
+    reason="Nobody owes a stranger an answer to this, and the letter ends there.",
+    sources=("S36: Outreachy", "S40", "S54", "S60"),
+    check=_check,
+    dispute="X2: the range of a field may be asked about, best with a figure found oneself.",
+    must_flag=(
+        "Hi Dana,\n\nHow much do you make?",
+        "Hi Dana,\n\nAre you married?",
+        "Hi Dana,\n\nWhat is your salary?",
+    ),
+    must_pass=(
+        "Hi Dana,\n\nHow did you get started?",
+        "Hi Dana,\n\nWhat do you enjoy about your work?",
+        "Hi Dana,\n\nWould Tuesday suit you?",
+    ),
+)

@@ -1,0 +1,232 @@
+"""What is offered, whom the letter asks to meet, and whether it asks for a job.
+
+Candidacy ("hope to be selected") is a job ask; a mere status ("as I begin my job search") and what
+is denied ("I am not looking for a position") is not (playbook §7, §8 nos. 21 and 35–38).
+"""
+
+from __future__ import annotations
+
+import re
+
+from askwell.coach.text.cues import Cue
+from askwell.coach.text.negation import negated
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from askwell.coach.text.letters import Sentence
+
+# -- offer --------------------------------------------------------------------------------------
+
+OFFER = (
+    Cue(
+        "favor favour kindness generosity forward back reciprocate repay",
+        r"\b(?:return|returning|repay|reciprocate|repaying) (?:the|your|this|that|a|such) (?:\w+ )?(?:favou?r|kindness|generosity|help)\b|\brepay you\b|\bpay (?:it|this) (?:back|forward)\b|\bgiv(?:e|ing) (?:\w+ )?back to you\b|\breciprocate\b|\bgive something back\b",
+    ),
+    Cue(
+        "anything something way ways how help assistance service support assist",
+        r"\b(?:anything|something|any ?way|a way|some way|ways|what|whatever|how) (?:else )?(?:that |in which )?i (?:can|could|might|may)(?: ever| also| possibly)? (?:do|help|assist|offer|be (?:of|helpful|useful)|support|repay|return|provide|share|give|thank|contribute)\b(?! (?:with |to )?(?:the (?:field|community|world|company|team)|your (?:team|company|organi[sz]ation|firm)|people|others|society|my|to prepare|improve))",
+        r"\b(?:how|what) (?:can|could|may|might) i (?:\w+ )?(?:help|do for|offer|give|support|assist|be (?:of|helpful|useful))\b",
+        r"\bif i can (?:ever )?(?:be (?:of|helpful|useful)|help|return|do|support|assist|give|offer)\b|\bi can (?:ever )?be of (?:\w+ )?(?:help|assistance|service|use)\b|\bif (?:there(?:'s| is| are|'re)|you) (?:ever |\w+ )?(?:anything|need|any way|a way|something)\b(?: (?:help|a hand|anything|someone to))?[^.?!]{0,30}\b(?:i|me|from me|my (?:help|end|side))\b",
+        r"\bhelp(?:ing)? you (?:in return|out|with|as well|too|back)\b|\b(?:glad|happy|willing|love|delighted|pleased) to (?:ever )?(?:help|assist|support|lend (?:you )?a hand|volunteer)\b(?! me)",
+    ),
+    Cue(
+        "coffee lunch tea drink drinks breakfast treat beer dinner pastry boba",
+        r"\b(?:buy|treat|get|bring|take|grab|send|gift|offer)(?:ing)? you (?:\w+ ){0,2}?(?:to |out (?:to|for) |for )?(?:a |some |your |the )?(?:\w+ ){0,2}?(?:coffee|tea|lunch|breakfast|drinks?|beer|boba|latte|pastry|meal|dinner|croissant)\b",
+        r"\b(?:coffee|lunch|drinks?|tea|breakfast|beer|treat|dinner)(?:'s| is| are| will be|'ll be| would be)? (?:\w+ )?(?:on me|my treat|mine)\b|\b(?:my|the) treat\b|\btreat you\b|\b(?:on me|i'll (?:buy|pay))\b",
+    ),
+    Cue(
+        "return exchange offer share send glad happy love introduce useful interest enjoy thought might helpful notes article link gift reminded interested attached summary proofread pass contribute swap trade",
+        r"\bin (?:return|exchange)\b(?! for my| from)|\b(?:i|we)(?:'d| would| can| could)? (?:\w+ ){0,2}?(?:like to |love to |be (?:happy|glad) to |happy to |glad to )?offer (?:you |my |to |a |some |up )(?!(?:times?|a (?:time|date|few))\b)",
+        r"\b(?:glad|happy|love|delighted|pleased|willing|like) to (?:\w+ )?(?:share|send|introduce|pass|write|give|connect|show|test|review|proofread|swap|trade|contribute|translate|put you|tell you|offer|return)(?: you)?\b(?! (?:\w+ )?(?:my (?:resume|résumé|cv|availability|questions|background|story|application|portfolio|calendar|schedule|name|profile|thanks)|(?:a |some |the |an )?(?:calendar|invite|invitation|zoom|times|questions|more (?:about|information|details)|additional|further|agenda|list of questions|link|note|few|brief|bit|what (?:time|works))|me\b|myself|about me|you (?:my|a (?:calendar|list|zoom|note)|some (?:times|questions)|the (?:questions|invite))|thank|our|through|with (?:someone|people|others|you|professionals|alumni)|to (?:you|someone|people)|via|over|for|soon))",
+        r"\b(?:thought|think|figured|hope) (?:of you\b|(?:that )?(?:you|it|this|these) (?:\w+ )?(?:might|may|would|could|will|'d) (?:\w+ )?(?:enjoy|like|find|be (?:interest|useful|helpful|of (?:interest|use))|interest|appreciate|help))|\b(?:might|may|could|would|will) (?:be (?:of (?:interest|use|help)|useful|helpful|interesting) (?:to|for) you|interest you)\b|\bof interest to you\b|\bmade me think of (?:you|our)\b|\breminded me of (?:you|our)\b",
+        r"\bi(?:'ll| will| can|'m going to| could|'d) (?:\w+ )?(?:send|share|forward|pass|write|email|mail) (?:you |along |on |with you )?(?:a (?:summary|copy|short|one-page|write-up|link|article)|the (?:article|summary|notes|results|link|paper|book|report|write-up)|my notes|what i (?:learn|find|hear|write)|that (?:article|paper|link|book)|anything)\b|\b(?:attached|enclosed|included|here is|here's|sharing|sending (?:you )?) (?:\w+ )?(?:is )?(?:an? |the |that )?(?:\w+ ){0,2}?(?:article|link|book|gift|summary of what|notes|token|recipe|thank-you gift)\b|\baccept (?:this|the|a)\b[^.]{0,30}\bgift\b",
+        unless=r"\b(?:could|would|can) you (?:\w+ )?(?:share|send|introduce|offer)\b",
+    ),
+    Cue(
+        "help reach hesitate",
+        r"\b(?:don't|do not|please don't|never) hesitate to (?:\w+ ){0,3}?(?:if (?:i|there|you ever)|ask me|call on me)\b|\bhere to help\b|\bmy (?:help|services|skills)\b[^.]{0,20}\b(?:yours|any time|whenever)\b|\bfeel free to (?:ask|reach|call)[^.?!]{0,40}\bif (?:i can|you ever need|there(?:'s| is) anything)\b|\blend (?:you )?a hand\b",
+    ),
+)
+
+# -- referral ask -------------------------------------------------------------------------------
+
+_THANKED = re.compile(
+    r"\b(?:thank\w*|appreciate[d]?|grateful|thx|so glad|kind of you)\b[^.?!]{0,45}\b(?:for|that|you|to|the)\b[^.?!]{0,25}\Z"
+)
+_ASKING = re.compile(
+    r"\?|\b(?:could|would|can|may|might|possible|willing|appreciate|if you|hope|hoping|happy to|love|asking|please|feel free|favou?r|wondering|let me know|grateful|open to|interested in|any|whether|who)\b"
+)
+
+
+def _not_thanked(sentence: Sentence, match: re.Match[str]) -> bool:
+    return _THANKED.search(sentence.lowered, 0, match.start()) is None
+
+
+def _asked_for(sentence: Sentence, match: re.Match[str]) -> bool:
+    return _not_thanked(sentence, match) and _ASKING.search(sentence.lowered) is not None
+
+
+_CONTACT_VERB = r"(?:talk|speak|reach out|connect|contact|meet|chat|get in touch|be in touch|write|approach|call|learn from|interview|ask|e-?mail|hear from|talking|speaking|reaching out|contacting|connecting|meeting|chatting|worth)"
+REFERRAL_ASK = (
+    Cue(
+        "anyone anybody someone somebody people person folks colleague colleagues contact contacts others who whom else professionals names name alumni individuals friends connections experts other",
+        r"\b(?:anyone|anybody|someone|somebody|people|persons?|folks|colleagues?|contacts?|others|who|whom|professionals|alumni|individuals|friends|connections|experts)(?: else)? (?:[\w',/-]+ ){0,8}?(?:i (?:\w+ )?(?:should|could|might|can|may|would|ought)|you(?:'d| would| could| might| may| can)? (?:\w+ )?(?:think|recommend|suggest|advise|feel|believe|know|introduce|refer|connect)|should i|can i|could i|might i|would be (?:\w+ )?(?:open|willing|happy|good|able|helpful|worth)|(?:for me )?to (?:talk|speak|contact|reach|connect|meet|chat|interview)|might be (?:\w+ )?(?:open|willing|good|able|worth)|may be|comes? to mind)",
+        rf"\bwho else\b|\banyone else\b|\bsomeone else\b|\banybody else\b|\bother (?:\w+ ){{0,3}}?(?:people|professionals|contacts|colleagues|alumni|folks|individuals|experts) (?:\w+ ){{0,6}}?{_CONTACT_VERB}\b|\b(?:names?|contact information) of (?:\w+ ){{0,4}}?(?:others|people|person|anyone|someone|colleagues|contacts|professionals|individuals)\b|\badditional contacts\b|\bsomeone (?:who|on your|in your|from your|at your)\b",
+        unless=r"\b(?:always|i have|i've|i|we|been) (?:\w+ )?(?:talking|spoken|speaking|talked|met|meeting|reached) (?:to|with|out) (?:\w+ )?(?:people|professionals|alumni|others|folks|someone|experts)\b|\b(?:hear|learn|learning|hearing) (?:\w+ ){0,2}?from (?:\w+ ){0,3}?(?:people|someone|somebody|others|professionals)\b|\b(?:thank\w*|appreciate) (?:\w+ ){0,5}?(?:connecting|introducing|referring|putting)\b|\bsomeone (?:like (?:me|you)|with (?:my|your))\b|\bas someone who\b|\bto be someone\b|\blooking for (?:people|someone) (?:who|to)\b(?!.*\byou\b)|\byou (?:would be|were|are|'re|seem like|sound like) (?:\w+ ){0,5}?(?:person|someone|people)\b|\b(?:suggested|recommended|mentioned|told me|said|thought)\b(?!.*\b(?:could|would|is there|anyone|else)\b)",
+        test=_asked_for,
+    ),
+    Cue(
+        "introduce connect refer direct point put link steer introducing connecting referring pointing putting directing introductions",
+        r"\b(?:introduce|connect|refer|direct|point|put|link|steer|introducing|connecting|referring|pointing|putting|directing|loop) (?:me|us)\b(?! (?:to|with|in touch with) (?:you|myself|the (?:field|world|industry|topic|concept|profession|subject)|this (?:field|world|industry)|your (?:website|company's website|work|article))\b)(?! (?:on|to|via|through|with you on) linkedin)(?! (?:off|down|out of|through)\b)",
+        unless=r"\b(?:offered|agreed|happened|kind enough|generous enough) to (?:introduce|connect|put|refer) me\b|\b(?:who|he|she|they|professor|and|dr|already|had|also|you(?:'ve| have)?) (?:\w+ )?(?:put|referred|connected|introduced|pointed) me\b(?!.*\b(?:could|would|else)\b)",
+        test=_asked_for,
+    ),
+    Cue(
+        "introduction introductions intro intros referral referrals",
+        r"\b(?:an?|any|the|make|warm|quick|brief|for|further|other|your) (?:\w+ ){0,2}?(?:introductions?|intros?|referrals?)\b(?! to (?:\w+ ){0,3}?(?:psychology|programming|economics|computer|the field|data|law|business|statistics))",
+        unless=r"\bby way of introduction\b|\bthank\w* (?:\w+ ){0,6}?(?:introduction|intro|referral)\b|\bbrief introduction\b(?!.*\bto\b)|\breferral (?:program|bonus)\b|\b(?:offered|promised|mentioned|following up on)\b[^.]{0,40}\b(?:introduction|intro|referral)s?\b(?!.*\?)|\binformal introduction\b",
+        test=_asked_for,
+    ),
+    Cue(
+        "know think recommend suggest aware mind names name",
+        r"\b(?:do|does|if|might|whether|would|could|can|happen|also|anyone|who|whom|that|may) (?:you |\w+ ){0,3}?(?:know|think of|recommend|suggest|aware) (?:\w+ ){0,3}?(?:anyone|anybody|someone|somebody|people|person|a (?:colleague|friend|contact|person|former)|colleagues|friends|others|other \w+|two|three|names?|who|contacts|folks|professionals|any (?:\w+ )?(?:people|colleagues|contacts|friends|alumni|professionals|women|engineers|nurses|designers|teachers|writers))\b",
+        r"\bcomes? to mind\b|\bwho(?:m)? (?:do |else |might |would |could )?(?:you )?(?:\w+ )?(?:know|recommend|suggest|think)\b|\b(?:one or two|two or three|a (?:few|couple(?: of)?)|any|some|three|two) (?:\w+ )?names\b|\ba name\b|\bthe name\b",
+        unless=r"\bi know (?:someone|people|a)\b|\bi(?:'m| am) (?:also )?someone\b|\byour name\b(?!.*\b(?:anyone|someone|else)\b)",
+        test=_asked_for,
+    ),
+    Cue(
+        "pass forward share forwarding passing along",
+        r"\b(?:pass|forward|share|forwarding|passing|sharing|send) (?:this|my (?:name|note|message|e-?mail|information|details|request|contact \w+|info|number|profile)|it|these (?:lines|few lines)|along|the (?:note|message|e-?mail))(?: \w+){0,3}? (?:on|along|to|with) (?!me\b|us\b|you\b)",
+        test=_asked_for,
+    ),
+    Cue(
+        "right best appropriate better suitable correct",
+        r"\b(?:right|best|better|more appropriate|more suitable|correct|good|another) (?:person|people|contact|colleague|one)\b(?: \w+){0,3}? (?:to|for|i|on|at|who|about|with|in)\b|\bright direction\b",
+        unless=r"\byou (?:are|were|would be|'re|might be|seem|may be) (?:\w+ ){0,3}?(?:right|best|better|good)\b",
+        test=_asked_for,
+    ),
+)
+
+# -- job ask ------------------------------------------------------------------------------------
+
+_ROLE = r"(?:jobs?|positions?|roles?|internships?|openings?|vacanc(?:y|ies)|opportunit(?:y|ies)(?! to (?!work|join|interview|intern|apply))|employment|placements?|co-?ops?|apprenticeships?|traineeships?|fellowships?|clerkships?|externships?|gigs?|spots?|posts?)"
+_POST = r"(?:jobs?|positions?|roles?|internships?|openings?|vacanc(?:y|ies)|employment|placements?|co-?ops?|apprenticeships?|traineeships?|clerkships?|externships?)"
+_ORG = r"(?:company|firm|organi[sz]ation|team|department|lab|group|agency|office|studio|school|hospital|newsroom|startup|practice|division|institution|clinic|workplace|end)"
+_YOURS = rf"(?:at|with|within|in|on|from|for|inside) (?:[A-Z_]|you\b|your\b|the {_ORG}|this {_ORG})"
+_THEIRS = re.compile(
+    rf"(?i:\b(?:at|with|within|in|on|for|from|inside) (?:your|the|this) (?:[\w'-]+ ){{0,3}}?{_ORG}\b|\bwith you\b|\bat your\b|\byour (?:company|firm|organi[sz]ation|team))|\b(?:at|with|within) (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w&.-]+"
+)
+_CALENDAR = re.compile(
+    r"\s*(?:on|in) (?:your|the) (?:calendar|schedule|diary|day|week|agenda)|\s*(?:this|next) (?:week|month)\b|\s*(?:for a (?:call|chat|talk|coffee))"
+)
+
+
+def _not_denied(sentence: Sentence, match: re.Match[str]) -> bool:
+    letter = sentence.letter
+    start = sentence.start + match.start()
+    for found in re.finditer(r"\w[\w'-]*", match.group()):
+        if _CORE.match(found.group()):
+            start = sentence.start + match.start() + found.start()
+            break
+    if negated(letter.text, start) or negated(letter.text, sentence.start + match.start()):
+        return False
+    inside = sentence.lowered[match.start() : match.end()]
+    if re.search(r"\b(?:not|no|n't|never|without)\b|n't\b", inside):
+        return False
+    return _CALENDAR.match(sentence.lowered, match.end()) is None
+
+
+_CORE = re.compile(
+    r"(?:jobs?|positions?|roles?|internships?|openings?|vacanc|opportunit|employment|interview|hire|hiring|refer)",
+    re.IGNORECASE,
+)
+
+
+def _for_them(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether a job is sought with the reader, or sought as such ("actively looking")."""
+    if not _not_denied(sentence, match):
+        return False
+    near = sentence.raw[match.start() : match.end() + 60]
+    return _THEIRS.search(near) is not None or re.search(r"(?i:\bactively\b)", near) is not None
+
+
+_IN_THE_FIELD = re.compile(
+    r"\b(?:career|job|work|educational|volunteer) (?:opportunities|positions|jobs|roles) (?:available )?(?:in|within) (?:the|this|your) (?:[\w'-]+ ){0,2}?(?:field|industry|profession|area|sector)\b(?!.*\b(?:openings|your (?:company|firm|organi[sz]ation|team))\b)|\bwhat (?:types?|kinds?|sorts?) of\b"
+)
+
+
+def _asked_here(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether it is about jobs here and now, not about the jobs of a field."""
+    return _not_denied(sentence, match) and not _IN_THE_FIELD.search(sentence.lowered)
+
+
+JOB_ASK = (
+    Cue(
+        "job jobs position positions role roles internship internships opening openings vacancy vacancies opportunity opportunities employment placement placements co-op coop apprenticeship traineeship fellowship clerkship externship gig spot leads lead work interns",
+        rf"\b(?:are there|is there|there (?:are|is|was|were)|do you (?:\w+ )?(?:have|know of|offer)|does (?:your|the) (?:\w+ ){{0,2}}?(?:have|offer)|have|having|know(?:ing)? (?:of|about)|aware of|hear (?:of|about)|heard of|come across|let me know (?:of|about|if)|learn(?:ing)? (?:more )?about|inquir(?:e|ing|y) (?:about|into|regarding|as to|if)|enquir(?:e|ing|y) (?:about|into|regarding)|ask(?:ing)? (?:you )?(?:about|for|if)|discuss(?:ing)?|regarding|help me (?:find|get|land|secure)|see if|notify me|tell me about|information (?:about|on|regarding)|suggest|recommend|apply(?:ing)? (?:for|to)|offer(?:ing)?|share|possibility of|consider(?:ed|ing|ation)? (?:me )?for|open to) (?:[\w'/-]+ ){{0,2}}?(?:any|some|current|available|upcoming|possible|potential|future|suitable|open|new|job|hidden|unadvertised|relevant|related|summer) (?:[\w'/-]+ ){{0,4}}?(?:{_ROLE}|leads|work (?:at|with|for) (?:you|your))\b",
+        rf"\b(?:is|are) there (?:an?|any|some|possibly|currently|\w+) (?:[\w'/-]+ ){{0,4}}?(?:{_POST}|opportunit(?:y|ies) (?:for|at|with|in|within|to (?:work|join|intern)))\b",
+        rf"\bany (?:[\w'/-]+ ){{0,3}}?(?:{_POST}|leads)\b(?=[^.?!]{{0,50}}(?:\b(?:at|with|in|on|within|for) (?:your|the|a|this|me|my)\b|\?|open|available|come|coming|arise|would|that|which|might|please))|\bjob leads\b",
+        rf"\b(?:a|an|the|any|some|this|that|these|such|if) (?:[\w'/-]+ ){{0,4}}?{_POST} (?:that )?(?:\w+ ){{0,2}}?(?:opens?(?: up)?|becomes?|comes? (?:up|available)|arises?|(?:is|are|still|currently) (?:still )?(?:open|available|vacant))\b",
+        unless=r"\b(?:informational|job market|how (?:you|people|one) (?:\w+ ){0,3}?(?:find|found|get|got)|your (?:current |first |previous )?(?:job|position|role))\b(?!.*\b(?:any|opening|hiring|vacanc)\w*)|\bunderstand (?:that )?(?:there|you) (?:may|might) (?:be|have) (?:no|not)\b|\bany (?:\w+ )?opportunity to (?:talk|speak|meet|learn|hear|connect|chat|ask)\b",
+        test=_asked_here,
+    ),
+    Cue(
+        "hiring recruiting hire hires recruit employ looking taking staffing",
+        r"\b(?:is|are|if|whether|know if|when|that|be) (?:you|your (?:\w+ ){0,2}?(?:team|company|firm|group|department|lab|organi[sz]ation|office|studio|agency)|they|the (?:team|company|firm|organi[sz]ation)|[\w&.-]+)(?:'re| are| is| will be)? (?:\w+ ){0,2}?(?:hiring|recruiting|taking on (?:interns|people|new)|looking for (?:interns|new people|an intern|junior|entry|additional|help|someone like me)|looking to hire|staffing)\b",
+        r"\b(?:hire|recruit|employ) (?:me|interns|someone like me|people like me)\b",
+        unless=r"\bwhen (?:you(?:'re| are)|hiring managers|companies|they(?:'re| are)) (?:\w+ )?(?:hiring|recruiting|looking)\b",
+        test=_not_denied,
+    ),
+    Cue(
+        "me",
+        r"\b(?:hire|hiring|employ|consider(?:ing)?|shortlist|recruit|endorse|vouch for|select(?:ing)?|choos(?:e|ing)) me\b(?! (?:a (?:friend|colleague|resource)|to be|lucky))",
+        r"\binterview(?:ing)? me\b|\b(?:give|offer|get|grant|find|offering|giving|getting) me (?:an?|the|any|some) (?:\w+ ){0,3}?(?:job|chance|interview|internship|referral|position|shot|opportunity to (?:work|join|intern|interview|prove|show|apply)|offer|role|foot in)\b",
+        r"\brefer(?:ring)? me\b(?! to (?:\w+ ){0,2}?(?:someone|anyone|anybody|somebody|a (?:colleague|friend|person)|colleagues?|others?|people|other|the (?:right|best|appropriate|person)|another|whoever|contacts?|professionals?|an? \w+ (?:who|in|at)|resources|books?|articles?|him|her|them|individuals?|those|some|any (?:\w+ )?(?:colleagues|contacts|people|other))\b)",
+        r"\brecommend(?:ing)? me (?:for|to|as|internally)\b|\bput(?:ting)? me (?:up|forward) for\b|\bthink of me (?:if|when|for|should|next|as)\b|\b(?:keep|have|bear|keeping) me in mind\b|\b(?:take|bring) me on\b",
+        test=_not_denied,
+    ),
+    Cue(
+        "word resume résumé cv application referral mind file candidacy candidature referrals portfolio",
+        r"\bput in a (?:good |kind )?word\b|\bgood word (?:in )?for me\b|\b(?:pass|forward|submit|send|hand|give|share|put|get|passing|forwarding|submitting|sharing|consider|review|circulate|walk) (?:on |along |over )?(?:my|the attached|this) (?:\w+ )?(?:resume|résumé|cv|application|portfolio)\b[^.?!]{0,40}\b(?:to (?:your|the|a|anyone|whoever|hr|recruit\w*|hiring|someone|appropriate|any|those|human)|along|in front of|with (?:your|the|hr|hiring|recruit\w*|anyone|colleagues|someone)|into|on to|for (?:consideration|any|the|a|review|potential))",
+        r"\b(?:my|a) (?:candidacy|candidature)\b|\bcandidacy\b|\bmy (?:\w+ )?application\b(?! to (?:\w+ ){0,4}?(?:school|program|college|university))(?! (?:essay|to grad))|\b(?:resume|résumé|cv)\b[^.?!]{0,50}\bfor (?:your )?(?:consideration|any|the|a (?:position|job|role|possible)|potential|review and consideration|open)\b|\bmy (?:name|resume|résumé|cv) (?:on file|in mind)\b",
+        r"\b(?:a|an|employee|job|internal|your|for|any|the) (?:\w+ ){0,2}?referral\b(?! (?:program|bonus|from (?:dr|my)))",
+        unless=r"\b(?:feedback|critique|suggestions|thoughts|advice|comments|tips) on my\b|\blook over my\b|\b(?:thank\w*) (?:\w+ ){0,4}?(?:reviewing|looking|feedback)\b(?!.*(?:consideration|application))|\bthank\w* (?:\w+ ){0,4}?referral\b",
+        test=_not_denied,
+    ),
+    Cue(
+        "position role job internship joining join opportunity working work intern team candidate fit match asset addition contribute selected chosen considered hired qualifications skills step steps stage interview decision process apply applying applied offer qualified",
+        r"\b(?:i|i'm|i am|me|am|was|remain|i've|also|even more|very|my|still|is|really) (?:\w+ ){0,4}?(?:interested|enthusiastic|excited|keen|eager|interest|enthusiasm|excitement|confident)(?: \w+)? (?:in|about|to|for|of|that)\b[^.?!]{0,45}?\b(?:(?:the|this|that) (?:[\w'/&-]+ ){0,4}?(?:position|role|job|internship|opening|opportunity)(?! (?:of|you|your|to (?:talk|speak|learn|meet|hear|connect|chat))\b)|joining (?:you|your|the|[a-z]+)|(?:opportunity|possibility|prospect|chance) (?:to|of) (?:\w+ )?(?:work|join|intern|be part|contribut|becom)\w*|working (?:for|with|at) (?:you|your)\b|(?:position|role|job|internship)s? (?:at|with|within|on|in) (?:your|the (?:team|company|firm)|you\b))",
+        r"\b(?:opportunity|chance|possibility|prospect) (?:to|of) (?:\w+ )?(?:work(?:ing)? (?:with|for|at|on your|alongside) (?:you|your|the|a|such)|intern(?:ing)?|join(?:ing)? (?:you|your|the)|interview(?:ing)? (?:for|with|at)|be(?:ing)? (?:a )?(?:part|member) of (?:your|the|such)|contribut(?:e|ing) to (?:your|the)|becom(?:e|ing) (?:a )?(?:part|member))\b",
+        r"\blook(?:ing)? forward to (?:\w+ )?(?:working (?:with|for|alongside) (?:you|your)|joining|hearing (?:from you )?(?:\w+ )?(?:about|regarding) (?:the|your|next|my|any)(?: \w+)? (?:position|role|decision|next|hiring|job|internship|opening|application|step|opportunit)\w*|the next (?:steps?|stage|round) (?:in|of) (?:the|your) (?:hiring|interview|selection|recruit|application)\w*|(?:the|an|a) (?:\w+ )?interview)\b",
+        r"\b(?:next|hiring|interview|selection|recruit\w*|application) (?:steps?|stages?|rounds?|process|decision)\b[^.?!]{0,40}\b(?:for the|position|role|hiring|interview|job|decision|further (?:in|along))\b",
+        r"\bi(?:'d| would| also|'ll| will| really| am|'m| could| can|)(?: \w+){0,2}? (?:love|like|want|hope|welcome|thrilled|honou?red|aspire|eager|dream|excited|happy|able|start) (?:to|of) (?:\w+ )?(?:work(?:ing)?|intern(?:ing)?|join(?:ing)?|be(?:coming)? (?:a )?(?:part|member) of|contribut\w+|interview(?:ing)? (?:for|at|with))\b(?: (?:for|at|with|in|to|on|alongside))? (?:you(?! (?:on|to|about|through))\b|your\b|the team\b|your team\b|the company\b)",
+        r"\b(?:i|my \w+|background|experience|skills|i'd|i'm)\b[^.?!]{0,40}\b(?:strong|ideal|great|good|perfect|excellent|right|qualified|valuable|best|solid|natural|competitive|successful) (?:\w+ )?(?:fit|candidate|match|asset|addition|applicant|choice)\b(?! (?:for (?:me|this (?:field|career|industry|profession|kind)|the (?:field|profession|industry))))",
+        r"\b(?:hope|hoping|like|love|wish|want|honou?red|pleased|delighted|happy|grateful|chance|thrilled) to be (?:selected|chosen|considered|hired|offered|shortlisted|accepted|invited (?:for|to) (?:an )?interview|your next|part of (?:your|the) (?:team|company|organi[sz]ation|firm))\b|\b(?:be|being|if|am|been) (?:selected|chosen|hired|considered|shortlisted) (?:for|as|to join|by)\b",
+        r"\bhow (?:my (?:skills|background|experience|qualifications)|i)\b[^.?!]{0,30}\b(?:can|could|might|would|may) (?:\w+ )?(?:contribute|benefit|help|add|fit|be of value)\b[^.?!]{0,20}\b(?:your|the) (?:team|company|organi[sz]ation|firm|needs|department|group|work)\b|\b(?:discuss|review) my qualifications\b|\bmy qualifications (?:for|match|meet|are|make|fit)\b",
+        rf"\bi(?:'m| am|'ve| have|'d| would| will| plan| was| just| recently)?(?: \w+){{0,4}}? (?:appl(?:ied|y|ying)|interviewed|interviewing) (?:for|to|at)\b[^.?!]{{0,60}}?\b(?:{_POST}|posting|requisition|req|team)\b(?! (?:in|abroad) general)",
+        unless=r"\b(?:if|whether) (?:it|this|that|the (?:field|work|career|profession)|they|i(?:'d| would|'m| am)) (?:\w+ ){0,3}?(?:right|good|great|best) (?:fit|match|choice|path)\b|\b(?:role|job|position) (?:of|that) you\b|\bhow (?:you|to) (?:\w+ )?(?:become|be|got|get)\b|\b(?:graduate|medical|law|grad) school\b|\bif (?:\w+ ){0,3}?(?:would|might|could|is|'s) (?:be )?(?:a )?(?:\w+ )?(?:fit|match)\b|\bwhat makes (?:a|someone)\b|\blook for in\b|\bsuccessful (?:candidates|applicants)\b|\bmake(?:s)? (?:a|someone) (?:\w+ )?(?:strong|competitive|good) (?:candidate|applicant)\b|\b(?:become|becoming|be|as) a (?:more |stronger |better )?(?:\w+ )?(?:competitive|strong|stronger|better|good) (?:candidate|applicant)\b|\bworking (?:with|on) you to\b",
+        test=_not_denied,
+    ),
+    Cue(
+        "seeking searching looking search pursuing market hoping find want seek wanting desire obtain securing secure land obtaining getting finding need for",
+        rf"\b(?:seek(?:ing)?|searching (?:for)?|look(?:ing)? (?:for)?|in search of|pursuing|in the market for|hoping (?:to (?:find|get|land|secure|obtain)|for)|want(?:ing)?(?: to (?:find|get|land|secure|obtain))?|would like(?: to (?:find|get|obtain|secure|land))?|desire|interested in (?:obtaining|securing|finding|getting|pursuing|an?|any)|hope to (?:find|get|land|secure|obtain)|need) (?:a |an |any |some |my |the |for )?(?:[\w',/&-]+ ){{0,5}}?{_ROLE}\b",
+        unless=r"\b(?:not|n't|no longer|never|rather than|instead of) (?:\w+ ){0,2}?(?:seek|search|look|want|hop|ask|need)\w*\b|\b(?:advice|tips|suggestions|guidance) (?:on|for|about) (?:\w+ ){0,3}?(?:seeking|searching|looking|finding|landing|getting)\b|\bhow (?:to|i (?:can|could|might)|you) (?:\w+ )?(?:find|land|get|secure)\b",
+        test=_for_them,
+    ),
+    Cue(
+        "job internship position interview employment work hired leads",
+        r"\bask(?:ing)? (?:you )?(?:for|about) (?:an?|the|any|your) (?:\w+ ){0,2}?(?:job|position|internship|(?<!informational[ ])interview|referral)\b(?!er)|\b(?:schedule|arrange|grant|set up|invite me (?:for|to)|request|for|get) (?:an?|the|me an?) (?:job |in-person |formal |personal )?interview\b(?! (?:with|about|you|for my|for a|project|assignment|on|regarding|questions))|\b(?:meet|talk|speak|discuss)\b[^.?!]{0,30}\b(?:employment|career opportunities|job opportunities|opportunities|the position|the role|the internship)\b (?:\w+ )?(?:at|with|within|in|for) (?:your|you|the (?:company|team|firm))",
+        rf"\b(?:get|getting|be|getting|got|have|find|help me (?:get|find|land|secure)) (?:an? |the |my )?(?:\w+ ){{0,3}}?(?:{_POST}|hired) (?:at|with|in|within) (?:your|you|the (?:company|team|firm))\b|\bhelp me (?:to )?(?:get|find|land|secure|obtain) (?:an? |the |my |any )?(?:[\w'-]+ ){{0,4}}?(?:{_POST}|interview|hired)\b|\bget my foot in the door\b|\b(?:available|ready|able) (?:to|for) (?:start|begin work|an interview|interview|hire)\b|\bstart (?:work(?:ing)? )?immediately\b|\bwork (?:for|with) (?:you|your (?:company|team|firm|organi[sz]ation))\b",
+        unless=r"\b(?:advice|tips|suggestions|guidance|how) (?:\w+ ){0,4}?(?:to )?(?:get|getting|find|finding|land|landing) (?:an? |my )?(?:\w+ ){0,3}?(?:job|internship|position)\b(?!.*\byour (?:company|firm|team))|\b(?:you|who|people|they) (?:all )?work (?:for|with)\b|\bwork with you to\b|\b(?:understand|wonder|what|how|like|why)\b[^.?!]{0,30}\bto work (?:for|with) (?:you|your)\b",
+        test=_not_denied,
+    ),
+)
+
+# A mere status: told, not asked.
+JOB_STATUS = (
+    Cue(
+        "job search searching looking seeking hunt employment unemployed internship position role laid graduating opportunities",
+        rf"\bmy (?:\w+ )?(?:job|career|employment|internship) (?:search|hunt)\b|\bjob (?:search|hunt)(?:ing)?\b|\b(?:seeking|searching for|looking for|in search of|pursuing) (?:a |an |any |some |my |new )?(?:[\w',/&-]+ ){{0,5}}?{_ROLE}\b|\bbetween jobs\b|\blaid off\b|\bunemployed\b|\bon the job market\b",
+        test=_not_denied,
+    ),
+)

@@ -1,0 +1,218 @@
+"""Why this person, how they were found, and the particular thing said, done, written or agreed.
+
+Both count only when filled in (playbook §7): a blank in the clause disqualifies.
+"""
+
+from __future__ import annotations
+
+import re
+
+from askwell.coach.text.cues import Cue
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from askwell.coach.text.letters import Sentence
+
+_MEETING = (
+    "thanks",
+    "update",
+    "check-in",
+    "answer",
+    "decline-reply",
+    "missed",
+    "confirm",
+    "reminder",
+)
+_WORK = (
+    r"(?:articles?|posts?|blogs?|talks?|presentations?|books?|podcasts?|papers?|piece|webinars?|panel|interviews?|threads?|videos?|keynote|lectures?|essays?|newsletter|column"
+    r"|portfolio|projects?|research|repo(?:sitory)?|story|thesis|sessions?|remarks|speech|guest|workshop|report|review|comments?|tweets?|dissertation|exhibit(?:ion)?|film|poster|feature|study|answer|website|site|write-up|tutorial|course|class|app|package|library|tool|design|work|campaign|episode|chapter|guide|AMA|op-ed|publications?)"
+).replace("AMA", "ama")
+_TAKEN_IN = r"(?:read(?:ing)?|saw|seen|seeing|watched|watching|heard|hearing|listened to|listening to|attended|attending|enjoyed|loved|found|following|followed|came across|discovered|noticed|stumbled (?:up)?on|stumbled across|used|using|appreciated|admire[d]?|re-?read|finished|learned from|recommended|liked|quoted|remember)"
+_MOVED = r"(?:transition(?:ed|ing)?|move[d]?|moving|switch(?:ed|ing)?|shift(?:ed)?|jump(?:ed)?|pivot(?:ed)?|change[d]?|path|journey|career change|leap)"
+
+
+def _rest(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether something particular follows, or stands before: a name, a title, a topic."""
+    after = sentence.raw[match.end() : match.end() + 120]
+    return _PARTICULAR.search(after) is not None
+
+
+_PARTICULAR = re.compile(
+    r"(?:\b(?:in|at|on|about|for|from|with|as|to|of|called|titled|how|that|into|where|regarding|last|during)\b\s+\S|[\"'*_:(]\S|[A-Z0-9]\w)"
+)
+_NAMED = re.compile(
+    r"(?:[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+)*(?:\s(?:from|at|in|of|who|and)\s[\w' ]{1,30}?)?,?(?:\s\([^)]{1,40}\))?)\s+(?:[a-z]+\s){0,4}?"
+    r"(?:suggested|recommended|mentioned|referred|told|encouraged|advised|passed|thought|said|gave|put|introduced|connected|pointed|shared|urged|kindly|speaks|spoke)\b(?!\s(?:for|well\sof\sthe))"
+)
+_NOT_A_PERSON = re.compile(
+    r"(?:I|You|We|They|It|This|That|As|The|And|But|So|When|What|She|He|Thank|Thanks|Your|My|Our|Someone|One|Also|There|Hi|Hello|Dear|If|Last|Since|Everyone|Everything|Something)\b(?!\s[A-Z])"
+)
+
+
+def _someone_named(sentence: Sentence, match: re.Match[str]) -> bool:
+    found = _NAMED.search(sentence.raw)
+    while found:
+        if not _NOT_A_PERSON.match(found.group()) and not sentence.blank_near(
+            found.start(), found.start() + 1
+        ):
+            tail = sentence.lowered[found.start() : found.end() + 60]
+            return (
+                re.search(r"\b(?:you|your|touch|contact|reach|name|talk|speak)\b", tail) is not None
+            )
+        found = _NAMED.search(sentence.raw, found.start() + 1)
+    return False
+
+
+def _capital_follows(sentence: Sentence, match: re.Match[str]) -> bool:
+    return sentence.capital_at(match.end())
+
+
+def _interested(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Interest and something particular: an organization, or what it is about."""
+    return _rest(sentence, match) and _KEEN.search(sentence.lowered) is not None
+
+
+def _not_busy(sentence: Sentence, match: re.Match[str]) -> bool:
+    return _rest(sentence, match) and not _BUSY.search(sentence.lowered, match.start())
+
+
+_BUSY = re.compile(
+    r"\byou(?:'re| are| have)? (?:\w+ ){0,2}?(?:a (?:lot|busy|very|few|moment|minute|chance|free|time|second)|busy|an? (?:busy|full|hectic)|the time|time|any (?:questions|advice|time)|doing well|well|open to|willing)\b"
+)
+_KEEN = re.compile(
+    r"\b(?:impress\w*|inspir\w*|struck|drawn|caught|intrigu\w*|fascinat\w*|admir\w*|interest\w*|lov(?:e|ed)|enjoy\w*|resonat\w*|stood out|stuck|similar\w*|noticed|saw|see that|read|excit\w*|curious|reason|because|given|since|noted|found|came across|path|mirror\w*|remind\w*|parallel\w*|exactly|appreciat\w*|relat\w*|appeal\w*|like)\b"
+)
+
+_WORKS_READ = Cue(
+    "read reading saw seen seeing watched watching heard hearing listened listening attended attending enjoyed loved found following followed came discovered noticed stumbled used using appreciated admire admired reread finished learned recommended liked quoted remember",
+    rf"\b{_TAKEN_IN} (?:[\w'-]+ ){{0,4}}?your (?!profile|name|linkedin|email|e-mail|contact|note|message)(?:[\w'&.-]+ ){{0,5}}?{_WORK}\b",
+    rf"\b{_TAKEN_IN} (?:(?:the|a|an|about|of|that) )?(?:[\w'-]+ ){{0,3}}?{_WORK} (?:[\w'-]+ ){{0,4}}?(?:you|your)(?:'ve| have)? (?:\w+ )?(?:wrote|gave|published|posted|shared|made|did|were|hosted|recorded|presented|built|team|colleague|company)\b",
+    r"\b(?:heard|saw|watched|listened to|seen|hearing|seeing) you (?:\w+ )?(?:speak|talk|present|give|on|at|interviewed|lecture|discuss|perform|in)\b",
+    r"\byou(?:r)? (?:spoke|presented|gave a talk|guest lecture\w*|were on (?:a|the) panel|talk at|presentation at|keynote at|panel at)\b",
+    filled=True,
+)
+_DONE = Cue(
+    "you you've your",
+    r"\byou(?:'ve| have)? (?:\w+ )?(?:made (?:the|a|your) (?:\w+ )?(?:move|switch|transition|jump|leap|change|shift)|moved (?:from|to|into)|transitioned (?:from|to|into)|switched (?:from|to)|went from|left \w+ (?:for|to)|wrote|write (?:about|for)|built|founded|co-founded|launched|published|designed|started (?:as|at|your|the|a|out|in)|led|lead the|created|spoke (?:at|about|on|to)|presented|gave|organi[sz]ed|helped (?:build|launch|create|design|found|start)|worked (?:on|with|at|as|in|for)|developed|won|run the|studied|majored)\b",
+    rf"\byour (?:own |recent |career )?(?:{_MOVED}) (?:\w+ )?(?:from|into|to|out of|between)\b",
+    rf"\byour (?:[\w'&-]+ ){{0,4}}?{_WORK} (?:\w+ )?(?:on|about|in|at|with|for|called|titled|\")",
+    filled=True,
+)
+
+PERSONAL = (
+    _WORKS_READ,
+    Cue(
+        "alum alumni alumna alumnus alumnae alums fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
+        r"\b(?:fellow|both|as an?|another|you(?:'re| are) an?|a|the|through (?:the|our)|via (?:the|our)|from (?:the|our)|in (?:the|our)) (?:[\w'&.-]+ ){0,4}?(?:alum|alumni|alumna|alumnus|alumnae|alums|grad|graduate)\b(?! (?:school|student|program|degree|studies|work|course|research|level|(?:database|directory) (?:of|at) \[))",
+        r"\bfellow (?:[\w'&.-]+)\b(?! at the)",
+        r"\b(?:we|you and i|us) (?:\w+ )?both\b|\bboth (?:of us|went|attended|studied|graduated|worked|share|come|grew|from|are)\b|\b(?:the )?same (?:school|university|college|program|hometown|town|city|major|department|high school|degree|company|professor|team|class|conference|path|bootcamp|background|club|lab)\b",
+        r"\b(?:our|a|in) (?:shared|mutual|common) (?:\w+ )?(?:interest|connection|friend|contact|background|love|passion|alma mater|school|acquaintance|hometown|colleague|experience)s?\b|\bin common\b",
+        r"\byou(?:'re| are|'ve| have|'d)? (?:\w+ )?(?:also|too|likewise) (?:\w+ )?(?:a|an|went|studied|graduated|worked|attended|majored|grew|lived|came|started|from|volunteered|served|play|love|live|taught|moved|switched|transitioned|did|used|work|are|were|been)\b",
+        r"\b(?:noticed|saw|see|learned|found|noted) (?:on \w+ )?(?:that )?(?:you|we)(?:'re| are| were|'ve| have)? (?:\w+ ){0,2}?(?:also|both|graduated|studied|attended|share|went to)\b|\byou (?:graduated|also graduated) (?:from|in|with)\b|\bi (?:also|too) (?:\w+ )?(?:studied|graduated|attended|worked|grew up|am from|majored|come from|played|volunteered|went)\b",
+        filled=True,
+        but=("confirm", "reminder"),
+    ),
+    Cue(
+        "suggested recommended mentioned referred told encouraged advised passed thought said gave put introduced connected pointed shared urged kindly speaks spoke",
+        r"\b(?:suggested|recommended|mentioned|referred|told|encouraged|advised|passed|thought|said|gave|put|introduced|connected|pointed|shared|urged|kindly|speaks|spoke)\b",
+        test=_someone_named,
+        but=_MEETING,
+    ),
+    Cue(
+        "suggestion recommendation referred recommended introduced given friend colleague professor advisor adviser mutual roommate manager boss cousin neighbor neighbour uncle aunt teacher mentor counselor coach name sister brother supervisor instructor suggested referral through",
+        r"\b(?:at|on|upon) the (?:suggestion|recommendation|advice|urging) of\b|\b(?:was|were|been|got|am) (?:\w+ )?(?:referred|recommended|introduced|given|directed|pointed|passed) (?:to you|your name|your contact \w+|your \w+)?(?: ?by| from| through)\b|\bmutual (?:friend|contact|connection|acquaintance|colleague)\b",
+        r"\b(?:got|received|have|was given|obtained) your (?:name|contact|number|e-?mail|details|information)(?: \w+){0,2}? (?:from|through|by|via) (?!the (?:internet|web)|a search|linkedin)",
+        r"\b(?:my|our|a|your) (?:\w+ ){0,3}?(?:friend|colleague|professor|advisor|adviser|roommate|manager|boss|cousin|neighbou?r|uncle|aunt|teacher|mentor|counselor|coach|sister|brother|supervisor|instructor|classmate|supervisor|dad|mom|father|mother|roommate)s?(?:,? [\w'. ]{1,40}?,?)? (?:\w+ )?(?:suggested|recommended|mentioned|referred|told|encouraged|advised|passed|thought|said|gave|introduced|connected|pointed|speaks)\b",
+        filled=True,
+        but=_MEETING,
+    ),
+    Cue(
+        "work experience role career background path journey transition move expertise research project projects team experiences pathway trajectory roles profile accomplishments approach contributions story leadership combination",
+        r"\byour (?:[\w'&-]+ ){0,3}?(?:work|experiences?|roles?|career|background|path|journey|transition|move|expertise|research|projects?|team|pathway|trajectory|accomplishments|approach|contributions?|story|leadership|combination|switch|focus|success|passion|interest)\b",
+        unless=r"\b(?:thank\w*|learned? (?:more )?about your|hear(?:ing)? (?:more )?about your|know (?:more )?about your)\b(?!.*\b(?:impress|inspir|struck|drawn|caught|intrigu|fascinat|admir|noticed|saw|came across|resonat|stood)\w*)",
+        filled=True,
+        test=_interested,
+        but=_MEETING,
+    ),
+    Cue(
+        "you you're because since given work works working lead",
+        r"\b(?:because|since|given that|as|that|saw|see|noticed|found|who|noted|understand|know) you(?:'re| are|'ve| have|'d| had)? (?:\w+ ){0,2}?(?:work(?:ed|ing)?|moved|switched|transitioned|left|went|built|founded|started|led|lead|run|ran|wrote|write|created|designed|joined|spoke|gave|published|made|taught|a|an|the|one of|currently|now|been|spent|manage|managed|have|had|did|do|hold|specialize|came|used to|teach|organi[sz]e|volunteer|launched)\b",
+        r"\b(?:came across|found|saw|read|looked at|looking at|viewed|reviewed) your (?:\w+ )?(?:profile|bio|page|website|information)\b.{0,60}\b(?:and|which|that) .{0,60}\byour\b.{0,60}\b(?:at|in|on|with|from|as)\b",
+        filled=True,
+        test=_not_busy,
+        but=_MEETING,
+    ),
+    Cue(
+        "met meeting meet chatted talked spoke introduced",
+        r"\b(?:we|i|you) (?:\w+ )?(?:met|chatted|talked|spoke|connected)(?: \w+){0,3}? (?:at|during|after|in|through|on|last|when|briefly)\b|\b(?:nice|great|good|lovely|pleasure|wonderful|enjoyed) (?:to )?(?:meet(?:ing)?|talk(?:ing)?|chat(?:ting)?|speak(?:ing)?) (?:with |to )?you (?:\w+ )?(?:at|during|after|in|on|last|yesterday|today)\b",
+        filled=True,
+        kinds=("request", "nudge", "schedule", "forwardable", "intro-request", "who-do-you-know"),
+    ),
+    Cue(
+        "admire impressed inspired fascinated intrigued fan drawn resonated moved",
+        r"\b(?:admire[d]?|impressed (?:by|with)|inspired by|fascinated (?:by|with)|intrigued by|(?:big |huge |long-?time )?fan of|drawn to|resonated)\b (?:\w+ ){0,3}?(?:your|how you|the way you|that you|you)\b",
+        filled=True,
+        test=_rest,
+        but=_MEETING,
+    ),
+)
+
+HOW_FOUND = (
+    Cue(
+        "found came saw across through via name profile linkedin directory database website google met alumni stumbled discovered list searching heard read referred recommended suggested introduced gave attended contact network",
+        r"\b(?:found|came across|discovered|stumbled (?:up)?on|stumbled across|saw|got|received|located|noticed|looked up|identified|obtained) (?:\w+ )?(?:you|your (?:\w+ )?(?:name|profile|contact|information|e-?mail|page|bio|website|article|post|talk|blog|work|linkedin))\b",
+        r"\b(?:through|via|on|from|in|using) (?:the |our |my |a )?(?:[\w'&.-]+ ){0,4}?(?:alumni|directory|database|linkedin|network|website|faculty|club|association|newsletter|list)\b",
+        r"\b(?:referred|recommended|introduced|suggested|mentioned|passed|gave me your|told me)\b|\b(?:we|i) met\b|\b(?:heard|saw) you (?:speak|talk|present)\b|\b(?:attended|read|watched|listened to) (?:\w+ )?your\b",
+    ),
+)
+
+SPECIFIC = (
+    _WORKS_READ,
+    Cue(
+        "said mentioned suggested recommended told shared described talked explained pointed noted gave offered advised spoke taught showed introduced connected put sent walked helped encouraged wrote reminded say told recommended brought made raised answered forwarded passed agreed promised asked invited kindly",
+        r"\b(?:that |what |as |when |how |which |where |things? |advice |way |book |article |person |people |something |everything |,|and |the \w+ )?you(?:'d| had|'ve| have)? (?:\w+ )?(?:said|mentioned|suggested|recommended|told me|shared|described|talked about|explained|pointed (?:out|me)|noted|gave|offered|advised|spoke (?:about|of)|taught|showed|introduced me|connected me|put me|sent|walked|encouraged|reminded|made (?:the|a) point|brought up|raised|answered|forwarded|passed|agreed|promised|asked|invited|warned|wrote)\b",
+        unless=r"\b(?:everything|all|time|insights?|advice|information|experiences?|knowledge) (?:that )?you(?:'ve| have)? (?:\w+ )?(?:shared|gave|offered|given)(?: (?:with|to) me| me)?(?: (?:yesterday|today|on \w+|last \w+|during \w+ \w+))?\s*[.!,]?\s*$",
+        filled=True,
+        but=("request", "forwardable"),
+    ),
+    Cue(
+        "advice suggestion suggestions tip tips recommendation recommendations insight insights point comment comments story stories example explanation description thoughts feedback idea ideas perspective observation observations introduction words experience experiences work path journey transition career passion enthusiasm encouragement analogy role team approach information knowledge",
+        r"\b(?:your|the) (?:[\w'&-]+ ){0,3}?(?:advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|thoughts|feedback|ideas?|perspectives?|observations?|introduction|words|experiences?|work|path|journey|transition|career|passion|enthusiasm|encouragement|analogy|role|approach|information|knowledge|answers?|views?) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from|with|in|as|at|concerning|around|working|managing|building|teaching) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
+        unless=r"\b(?:love|like|hope|hoping|hear|learn|know|ask you|curious|interested) (?:to )?(?:\w+ ){0,4}?(?:about|from|for) your\b(?!.*\b(?:enjoyed|thank\w*|helpful|great)\b)",
+        filled=True,
+        kinds=("thanks", "update", "check-in", "answer", "decline-reply"),
+    ),
+    Cue(
+        "enjoyed loved appreciated interesting great helpful fascinating wonderful nice struck particularly especially glad pleasure useful valuable inspiring inspired insightful learning hearing learned heard talking discussing discussion conversation chatting thank eye-opening",
+        r"\b(?:enjoyed|loved|appreciated|interesting|great|helpful|fascinating|wonderful|nice|struck|glad|pleasure|useful|valuable|inspir\w+|insightful|thank\w*|fun|learned|delight\w*|fascinated|eye-opening|good|encourag\w+|reassuring|impressed)\b(?: [\w',-]+){0,6}? (?:hear(?:ing|d)?|learn(?:ing|ed)?|talk(?:ing|ed)?|speak(?:ing)?|discuss(?:ing|ed|ion)?|conversation|chat(?:ting)?|seeing|see|understand(?:ing)?|know(?:ing)?|telling me|sharing)\b(?: [\w',-]+){0,4}? (?:about|how|on|that|why|of|what|regarding) (?!(?:me|mon|tues|wednes|thurs|fri|zoom|the phone)\b)",
+        unless=r"\babout (?:you|your (?:career|job|work|experiences?|role|company))\s*[.!,]?\s*$|\babout (?:your (?:career|job|work|experiences?|role|company)) (?:yesterday|today|on \w+|with me|and)\s*[.!]?\s*$|\b(?:would|i'd) (?:\w+ )?(?:love|like|enjoy)\b",
+        filled=True,
+        kinds=("thanks", "update", "check-in", "answer", "decline-reply"),
+    ),
+    Cue(
+        "connecting introducing referring putting sending recommending telling showing explaining describing reviewing looking walking passing forwarding answering inviting suggesting offering introduction article link tour contact name book helping taking meeting agreeing giving pointing referral",
+        r"\b(?:thank\w*|appreciat\w*|grateful|thx)\b(?: [\w',-]+){0,6}? (?:connecting|introducing|referring|putting|sending|recommending|telling|showing|explaining|describing|reviewing|looking over|walking|passing|forwarding|answering my (?:\w+ )?questions? about|inviting|suggesting|offering|pointing|referral|the (?:\w+ )?(?:introduction|article|link|tour|contacts?|names?|book|referral|intro|tip))\b",
+        filled=True,
+    ),
+    Cue(
+        "connected introduced introduction put touch referred",
+        r"\byou(?:'ve| have)? (?:\w+ )?(?:connected|introduced|referred) me\b|\b(?:spoke|talked|met|had (?:a|an) (?:\w+ )?(?:talk|chat|call|conversation|coffee)|call|chat(?:ted)?) (?:with |to )?[\w'.-]+(?: \w+)?,? (?:\w+ ){0,3}?(?:you (?:had )?(?:introduced|suggested|recommended|mentioned|connected))\b",
+        filled=True,
+    ),
+    Cue(
+        "call meeting talk conversation chat appointment interview coffee meet see confirm confirming booked scheduled monday tuesday wednesday thursday friday saturday tomorrow agreed speaking zoom",
+        r"\b(?:our|the|a|my|your|for|to) (?:[\w'-]+ ){0,3}?(?:call|meeting|talk|conversation|chat|appointment|interview|coffee|discussion|visit|lunch)\b[^?]{0,40}?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m|\b\d{1,2}:\d\d|\b(?:january|february|march|april|june|july|august|september|october|november|december) \d)",
+        r"\b(?:see|meet|talk (?:to|with)|speak (?:to|with)|meeting|speaking with|talking (?:to|with)|call|find) you\b[^?]{0,40}?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m|\b\d{1,2}:\d\d|\bat (?:noon|the \w+)\b)",
+        r"\bas (?:we )?(?:agreed|discussed|planned|arranged)\b|\b(?:written down|confirm(?:ing)?)\b[^?]{0,40}?(?:day\b|tomorrow|\d{1,2}(?::\d\d)? ?[ap]\.?m|\d:\d\d)",
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^?.]{0,30}?\b(?:at \d|works|is perfect|sounds)\b",
+        filled=True,
+        kinds=("confirm", "reminder", "schedule", "missed"),
+    ),
+    _DONE,
+    Cue(
+        "following advice suggestion recommendation followed took tried applied read signed enrolled based",
+        r"\b(?:following|followed|took|taking|based on|tried|on|used|thanks to|per) (?:\w+ )?your (?:\w+ )?(?:advice|suggestion|recommendation|tip|lead|guidance|idea)s?\b",
+        filled=True,
+        kinds=("thanks", "update", "check-in", "answer", "nudge", "schedule"),
+    ),
+)
