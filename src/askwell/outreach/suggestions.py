@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from askwell.outreach.channels.way import Way
 
 MOST = 3
@@ -67,7 +69,7 @@ def margin(draft: Draft) -> Margin:
     findings = [f for f in review.findings if _worth_saying(f, draft)]
     findings.sort(key=lambda f: (-f.level.rank, f.start))
     return Margin(
-        good=tuple(review.good[:MOST]),
+        good=tuple(_(praise) for praise in review.good[:MOST]),
         suggestions=tuple(_suggestion(f, draft.whole) for f in findings[:MOST]),
         blanks=draft.blanks,
         more=max(0, len(findings) - MOST),
@@ -116,8 +118,10 @@ def _suggestion(finding: Any, text: str) -> Suggestion:
     quote = text[finding.start : finding.end] if finding.end - finding.start < 120 else ""
     return Suggestion(
         slug=finding.slug,
-        text=finding.message,
-        why=finding.reason,
+        text=_(finding.template).format_map(finding.params)
+        if finding.template
+        else finding.message,
+        why=_(finding.reason),
         quote=quote,
         words=finding.suggestion,
         start=finding.start,
