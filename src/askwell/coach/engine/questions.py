@@ -94,7 +94,7 @@ def review_questions(
     ignores = read_ignores(text)
     items = read_items(blank_comments(text, ignores))
     rules = rule_set("questions", "item", config)
-    reviews = tuple(_review(item, rules.run(item, item.text, item.start)) for item in items)
+    reviews = tuple(_reviews(items, rules))
     if ignores.lines:
         reviews = tuple(
             _silenced(review, ignores.keep(review.findings, text)) for review in reviews
@@ -106,6 +106,15 @@ def review_questions(
         tuple(ignores.keep(_set_findings(whole, config), text)),
         tuple(_good_of_set(whole)),
     )
+
+
+def _reviews(items: list[Question], rules: RuleSet) -> Iterable[QuestionReview]:
+    known: dict[str, Question] = {}
+    for item in items:
+        twin = known.setdefault(item.raw, item)
+        if twin is not item:
+            item.adopt(twin)
+        yield _review(item, rules.run(item, item.text, item.offset))
 
 
 def _set_findings(whole: QuestionSet, config: Config | None) -> list[Finding]:
@@ -125,7 +134,7 @@ def _review(item: Question, findings: list[Finding]) -> QuestionReview:
         item.line,
         item.start,
         item.end,
-        item.text.raw,
+        item.raw,
         item.openness,
         item.topic,
         limits.kind if limits else "none",

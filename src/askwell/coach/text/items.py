@@ -23,17 +23,33 @@ _BULLET = re.compile(
 _HEADING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|={3,}|-{3,}|\*{3,}|```)")
 _LABEL = re.compile(r"[^?]{0,80}:[*_ \t]*\Z")
 _PROSE_QUESTIONS = 4
+# No pattern is ever run on more than this, so that time stays linear in the length of the text.
+WINDOW = 900
+
+
+def _window(raw: str) -> int:
+    """Where the part to read begins: so that the first question stands at its end, or at 0."""
+    first = first_of(raw, sentences(raw))
+    return max(0, first[1] - WINDOW) if first else 0
 
 
 class Question:
     """One item: where it stands in the whole text, and everything the rules ask about it.
 
-    Spans of its parts count from the start of the item.
+    Of a very long item only the part around its first question is read, as `text`; spans of the
+    parts count from the start of that part, which is at *offset* in the whole text.
     """
 
     def __init__(self, raw: str, start: int, end: int, line: int) -> None:
-        self.start, self.end, self.line = start, end, line
-        self.text = Text(raw[start:end])
+        self.raw, self.start, self.end, self.line = raw[start:end], start, end, line
+        shift = _window(self.raw) if end - start > WINDOW else 0
+        self.offset = start + shift
+        self.text = Text(self.raw[shift : shift + WINDOW])
+
+    def adopt(self, twin: Question) -> None:
+        """Take over what was read in *twin*, an item with the same words."""
+        for name, value in twin.__dict__.items():
+            self.__dict__.setdefault(name, value)
 
     @cached_property
     def sentences(self) -> list[Span]:
@@ -147,7 +163,7 @@ def _in_block(raw: str, start: int, end: int, bullet: bool, single: bool) -> lis
         inside = [(start + a, start + b) for a, b in sentences(part) if asks(part[a:b])]
         if len(inside) >= _PROSE_QUESTIONS or ("\n" in part and inside):
             return inside
-    if not single and not bullet and _LABEL.match(part) and "?" not in part:
+    if not single and "?" not in part and (len(part.split()) < 2 or (not bullet and _LABEL.match(part))):
         return []
     return [(start, end)]
 

@@ -11,6 +11,8 @@ import re
 
 from askwell.coach.text.patterns import LowerPattern
 
+# A longer "sentence" has lost its full stops; its question stands at the end.
+LONGEST = 900
 OPEN, INDIRECT, CLOSED = "open", "indirect-open", "closed"
 
 AUX = (
@@ -232,7 +234,7 @@ def is_tag(sentence: str) -> bool:
 
 def openness_of(sentence: str) -> str:
     """Openness of one sentence that asks, lower case and straight quotes expected."""
-    text = sentence.strip().strip("\"'*_ ")
+    text = sentence[-LONGEST:].strip().strip("\"'*_ ")
     first = skip_lead(text)
     for place, later in _clauses(text, first):
         found = _at_clause(text, place, later)

@@ -22,7 +22,7 @@ def _check(whole: QuestionSet, numbers: Numbers) -> Iterator[Hit]:
         words = frozenset(item.text.vocabulary - _IDLE)
         if not words:
             continue
-        twin = _twin(words, by_word, numbers["alike"])
+        twin = words if words in seen else _twin(words, by_word, numbers["alike"])
         if twin is not None:
             yield Hit(item.start, item.end, params={"line": seen[twin]})
             continue
