@@ -12,6 +12,7 @@ from django.db import transaction
 from askwell.coach.cadence import URGENT_STEPS, EventKind, StepKind
 from askwell.explorations.models import Exploration
 from askwell.home import selectors
+from askwell.meetings import operations as meetings
 from askwell.people import journal
 from askwell.people.models import Person, Standing
 from askwell.people.operations import reindex
@@ -144,3 +145,8 @@ def undo(scope: Scope, *, uid: UUID, now: datetime) -> None:
     keys = list(ids.values_list("pk", flat=True))
     journal.rebuild(scope, keys, now)
     reindex(scope, keys)
+    talks = {
+        row["uid"] if row["_model"] == "meetings.conversation" else row.get("conversation")
+        for row in bundle["rows"]
+    }
+    meetings.reindex(scope, filter(None, talks))

@@ -35,9 +35,7 @@ KINDS = {
     "reading": _("what I read"),
     "letter": _("letter"),
     "reply": _("answer"),
-    "room-note": _("note of a talk"),
-    "recall": _("before I forget"),
-    "debrief": _("looking back"),
+    "talk": _("talk"),
     "question": _("question"),
     "promise": _("promise"),
 }
@@ -82,8 +80,8 @@ def _line(hit: Hit) -> Found:
 def _address(hit: Hit) -> str:
     if hit.kind == "organization":
         return reverse("people:organization", args=[hit.uid])
-    if hit.kind in ("room-note", "recall", "debrief"):
-        return reverse("home:person", args=[hit.person]) if hit.person else reverse("meetings:list")
+    if hit.kind == "talk":
+        return reverse("meetings:talk", args=[hit.uid])
     if hit.person is not None or hit.kind == "person":
         return reverse("home:person", args=[hit.person or hit.uid])
     return reverse("home:search") + f"?q={hit.title}"

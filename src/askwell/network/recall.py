@@ -61,6 +61,7 @@ def take_up(scope: Scope, *, talk: Conversation, remembered: Remembered, now: da
     for note in selectors.offered_notes(scope, talk).filter(uid__in=remembered.notes):
         taking.note(note)
     operations.open_loops(scope, talk=talk, now=now)
+    talks.reindex(scope, [talk.uid])
     return recall
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
@@ -26,9 +26,13 @@ def _whole(word: str) -> str:
     return re.escape(word) if dense else rf"(?<!\w){re.escape(word)}(?!\w)"
 
 
-def scrub(rows: Iterable[Model], pattern: re.Pattern[str], columns: Iterable[str]) -> None:
-    """Put dots in place of the words in these columns (text or JSON); store only what changed."""
+Row = TypeVar("Row", bound=Model)
+
+
+def scrub(rows: Iterable[Row], pattern: re.Pattern[str], columns: Iterable[str]) -> list[Row]:
+    """Put dots in place of the words in these columns (text or JSON); returns the rows changed."""
     names = tuple(columns)
+    found = []
     for row in rows:
         changed = []
         for name in names:
@@ -39,6 +43,8 @@ def scrub(rows: Iterable[Model], pattern: re.Pattern[str], columns: Iterable[str
                 changed.append(name)
         if changed:
             row.save(update_fields=changed)
+            found.append(row)
+    return found
 
 
 def without(value: Any, pattern: re.Pattern[str]) -> Any:

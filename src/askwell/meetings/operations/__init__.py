@@ -20,6 +20,7 @@ from askwell.meetings.operations.day import (
     say_about_the_day,
     tick,
 )
+from askwell.meetings.operations.finding import reindex
 from askwell.meetings.operations.forgetting import forget
 from askwell.meetings.operations.room import (
     Typed,
@@ -49,6 +50,7 @@ __all__ = [
     "mark_prepared",
     "no_show",
     "offer",
+    "reindex",
     "release",
     "remove_note",
     "remove_participant",

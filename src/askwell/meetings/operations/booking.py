@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from askwell.coach.cadence import EventKind
 from askwell.explorations.models import Exploration
 from askwell.meetings.models import Conversation, Participant
+from askwell.meetings.operations.finding import reindex
 from askwell.meetings.operations.telling import entries, tell
 from askwell.meetings.operations.times import release_all
 from askwell.meetings.selectors import talks
@@ -243,4 +244,5 @@ def delete_talk(scope: Scope, *, talk: Conversation, now: datetime) -> str:
         also=[Agenda.objects.filter(pk__in=[talk.agenda_id or 0]), entries(scope, talk)],
     )
     journal.rebuild(scope, people, now)
+    reindex(scope, [talk.uid])
     return undo_url(thrown)

@@ -13,6 +13,7 @@ from askwell.explorations.models import Exploration
 from askwell.meetings import paper
 from askwell.meetings.models import Conversation, RoomNote
 from askwell.meetings.operations.booking import Agreed, TooLate, create_talk
+from askwell.meetings.operations.finding import reindex
 from askwell.meetings.operations.telling import tell
 from askwell.meetings.operations.times import release_all
 from askwell.meetings.selectors import talks
@@ -48,6 +49,7 @@ def end(scope: Scope, *, talk: Conversation, now: datetime) -> None:
     rows = Conversation.objects.filter(pk=talk.pk, state__in=talks.TO_COME)
     if rows.update(state=Conversation.State.HELD, ended_at=at):
         tell(scope, talk=talk, kind=EventKind.TALK_ENDED, at=at, now=now)
+        reindex(scope, [talk.uid])
     talk.refresh_from_db()
     if talk.is_missed:
         raise TooLate(_("This talk did not take place. If you did talk, give it a new date first."))
@@ -89,6 +91,13 @@ def keep_note(scope: Scope, *, talk: Conversation, typed: Typed, now: datetime) 
     One conditional UPDATE decides, so that two devices or two tabs need no lock; only the first
     one to bring a new note inserts it. Raises NotFound when the note belongs to another talk.
     """
+    kept = _keep(scope, talk, typed, now)
+    if kept.stored and talk.is_held:  # in the room the end does it, once
+        reindex(scope, [talk.uid])
+    return kept
+
+
+def _keep(scope: Scope, talk: Conversation, typed: Typed, now: datetime) -> Kept:
     values = _columns(scope, talk, typed)
     if _overwrite(scope, talk, typed, values):
         return Kept(typed.revision, stored=True)
@@ -142,7 +151,9 @@ def _held(scope: Scope, talk: Conversation, typed: Typed) -> Kept:
 def remove_note(scope: Scope, *, note: RoomNote, now: datetime) -> str:
     """Throw a note away; returns the address that takes it back."""
     rows = RoomNote.objects.filter(pk=note.pk)
-    return undo_url(throw_away(scope, rows=rows, kind="note", label=note.text, now=now))
+    thrown = throw_away(scope, rows=rows, kind="note", label=note.text, now=now)
+    reindex(scope, [note.conversation.uid])
+    return undo_url(thrown)
 
 
 @transaction.atomic
@@ -177,6 +188,7 @@ def type_up(
         for note_uid, item, (tag, text) in _numbered(uid, [*groups, (None, page)])
     ]
     RoomNote.objects.bulk_create(rows, ignore_conflicts=True)
+    reindex(scope, [talk.uid])
     asked = [item.pk for item, text in groups if text.strip()]
     AgendaItem.objects.filter(pk__in=asked, asked_at=None).update(asked_at=talk.ended_at)
     return len(rows)

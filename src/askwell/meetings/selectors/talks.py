@@ -30,19 +30,20 @@ def language() -> str:
 # -- talks ----------------------------------------------------------------------------------------
 
 
-def _talks(scope: Scope) -> QuerySet[Conversation]:
+def all_talks(scope: Scope) -> QuerySet[Conversation]:
+    """Every talk, with its question, plan and people."""
     rows = Conversation.objects.filter(workspace=scope.workspace)
     return rows.select_related("exploration", "agenda").prefetch_related(_WITH_PEOPLE)
 
 
 def upcoming(scope: Scope) -> QuerySet[Conversation]:
     """Talks that are booked or going on, the next first."""
-    return _talks(scope).filter(state__in=TO_COME).order_by("starts_at", "id")
+    return all_talks(scope).filter(state__in=TO_COME).order_by("starts_at", "id")
 
 
 def past(scope: Scope, query: str = "") -> QuerySet[Conversation]:
     """Talks that were held, cancelled or missed, newest first; `query` looks at who took part."""
-    rows = _talks(scope).exclude(state__in=TO_COME)
+    rows = all_talks(scope).exclude(state__in=TO_COME)
     for word in query.split():
         meant = Participant.objects.filter(
             workspace=scope.workspace, person__name__icontains=word
@@ -58,13 +59,13 @@ def next_talk(scope: Scope, person: Person) -> Conversation | None:
 
 def talks_of(scope: Scope, person: Person) -> QuerySet[Conversation]:
     """Every talk with somebody, newest first."""
-    rows = _talks(scope).filter(participants__person=person)
+    rows = all_talks(scope).filter(participants__person=person)
     return rows.order_by("-starts_at", "-id")
 
 
 def get_talk(scope: Scope, uid: UUID | str) -> Conversation:
     """One talk with its people, question and plan. Raises NotFound when it is not here."""
-    found = _talks(scope).filter(uid=uid).first()
+    found = all_talks(scope).filter(uid=uid).first()
     if found is None:
         raise NotFound
     return found
@@ -72,7 +73,7 @@ def get_talk(scope: Scope, uid: UUID | str) -> Conversation:
 
 def talk_of_agenda(scope: Scope, agenda: Agenda) -> Conversation:
     """The talk a plan was made for. Raises NotFound when there is none (any more)."""
-    found = _talks(scope).filter(agenda=agenda).first()
+    found = all_talks(scope).filter(agenda=agenda).first()
     if found is None:
         raise NotFound
     return found
