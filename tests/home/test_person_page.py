@@ -54,8 +54,12 @@ def test_more_on_the_page_costs_no_more_queries(owner: Client, scope: Scope, mir
         now = time.now() - timedelta(days=number)
         facts: Any = {"person": mira, "now": now}
         people.add_note(scope, uid=new_uid(), text=f"Note {number}", **facts)
-        people.add_reading(scope, uid=new_uid(), kind="link", text="", url="https://a.example", **facts)
-        people.add_contact(scope, uid=new_uid(), kind="email", value=f"m{number}@a.example", **facts)
+        people.add_reading(
+            scope, uid=new_uid(), kind="link", text="", url="https://a.example", **facts
+        )
+        people.add_contact(
+            scope, uid=new_uid(), kind="email", value=f"m{number}@a.example", **facts
+        )
         outreach.promise(scope, side="mine", text="Send it", due_at=now, **facts)
         outreach.already_wrote(scope, exploration=None, uid=new_uid(), **facts)
 

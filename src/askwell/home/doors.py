@@ -14,9 +14,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from askwell.explorations import operations as explorations
-from askwell.explorations.forms import AskForm
 from askwell.home import selectors, starting
-from askwell.home.forms import DoorForm, TalkedForm, TalkForm, WroteForm
+from askwell.home.forms import DoorForm, KeepForm, TalkedForm, TalkForm, WroteForm
 from askwell.people import selectors as people
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
@@ -100,7 +99,7 @@ def _three(request: ScopedRequest) -> dict[str, Any]:
 @require_http_methods(["POST"])
 def keep(request: ScopedRequest) -> HttpResponse:
     """Keep the question typed on the first page."""
-    form = AskForm(request.POST)
+    form = KeepForm(request.POST)
     if not form.is_valid():
         return refused(request, "home/start.html", _three(request) | {"doors": DOORS, "form": form})
     row = explorations.ask(request.scope, now=clock.now(), **form.cleaned_data)

@@ -98,6 +98,13 @@ class SettingsForm(forms.Form):
     theme = forms.ChoiceField(label=_("Colours"), choices=THEMES, required=False)
 
 
+class KeepForm(forms.Form):
+    """The line typed on the first page, to be kept as my question."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    topic = forms.CharField(label=_("What do you wonder about?"), max_length=200)
+
+
 class DoorForm(forms.Form):
     """What every door asks: a first name is enough, the rest may stay empty."""
 
