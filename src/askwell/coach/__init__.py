@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from askwell.coach.engine.agendas import review_agenda
     from askwell.coach.engine.config import Config, ConfigError, read_config
     from askwell.coach.engine.fixes import apply_fixes
-    from askwell.coach.engine.letters import review_letter
+    from askwell.coach.engine.letters import LetterReview, review_letter
     from askwell.coach.engine.questions import QuestionReview, QuestionsReview, review_questions
     from askwell.coach.engine.transcripts import review_transcript
     from askwell.coach.finding import Finding, Fix, Severity
@@ -27,6 +27,7 @@ _HOMES = {
     "ConfigError": "engine.config",
     "Finding": "finding",
     "Fix": "finding",
+    "LetterReview": "engine.letters",
     "QuestionReview": "engine.questions",
     "QuestionsReview": "engine.questions",
     "Rule": "rule",
@@ -51,6 +52,7 @@ __all__ = [
     "ConfigError",
     "Finding",
     "Fix",
+    "LetterReview",
     "QuestionReview",
     "QuestionsReview",
     "Rule",

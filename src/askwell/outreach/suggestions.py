@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from askwell.coach import Finding, Fix, review_letter
 from askwell.outreach.channels.way import Way
 
+if TYPE_CHECKING:
+    from askwell.coach import LetterReview
+
 MOST = 3
+_SUBJECT = "Subject: "
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class Draft:
     @property
     def head(self) -> str:
         """The part before the body."""
-        return f"Subject: {self.subject}\n\n" if self.way.has_subject and self.subject else ""
+        return f"{_SUBJECT}{self.subject}\n\n" if self.way.has_subject and self.subject else ""
 
 
 def margin(draft: Draft) -> Margin:
@@ -79,26 +84,23 @@ def margin(draft: Draft) -> Margin:
 def applied(draft: Draft, slug: str, start: int) -> tuple[str, str]:
     """Subject and body after one suggestion was applied; unchanged if it is not there (any more)."""
     review = _review(draft)
-    findings = review.findings if review else ()
-    found = next((f for f in findings if f.slug == slug and f.start == start and f.fix), None)
-    if found is None:
+    same = [f for f in review.findings if (f.slug, f.start) == (slug, start)] if review else []
+    fix = same[0].fix if same else None
+    if fix is None:
         return draft.subject, draft.body
-    fix, shift = found.fix, len(draft.head)
-    if fix.start >= shift:
-        body = draft.body
-        return draft.subject, body[: fix.start - shift] + fix.text + body[fix.end - shift :]
-    label = len("Subject: ")
-    subject = draft.subject
-    return subject[: fix.start - label] + fix.text + subject[fix.end - label :], draft.body
+    if fix.start >= len(draft.head):
+        return draft.subject, _replaced(draft.body, fix, len(draft.head))
+    return _replaced(draft.subject, fix, len(_SUBJECT)), draft.body
 
 
-def _review(draft: Draft) -> Any:
+def _replaced(text: str, fix: Fix, shift: int) -> str:
+    """A part of the letter with the fix applied; `shift` is where the part begins in the whole."""
+    return text[: fix.start - shift] + fix.text + text[fix.end - shift :]
+
+
+def _review(draft: Draft) -> "LetterReview | None":
     """The coach's review, or None for a text too short to say anything about."""
     if not draft.body.strip():
-        return None
-    try:
-        from askwell.coach import review_letter
-    except ImportError:
         return None
     return review_letter(
         draft.whole,
@@ -109,12 +111,12 @@ def _review(draft: Draft) -> Any:
     )
 
 
-def _worth_saying(finding: Any, draft: Draft) -> bool:
+def _worth_saying(finding: Finding, draft: Draft) -> bool:
     """Blanks have a place of their own, and what was put aside stays aside."""
     return "blank" not in finding.slug and finding.slug not in draft.dismissed
 
 
-def _suggestion(finding: Any, text: str) -> Suggestion:
+def _suggestion(finding: Finding, text: str) -> Suggestion:
     quote = text[finding.start : finding.end] if finding.end - finding.start < 120 else ""
     return Suggestion(
         slug=finding.slug,
