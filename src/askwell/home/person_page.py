@@ -17,6 +17,7 @@ from askwell.network.context import introductions_of
 from askwell.outreach import context as outreach
 from askwell.people import selectors as people
 from askwell.people.models import Person, Standing
+from askwell.people.words import SOURCES
 from askwell.workspaces.access import Scope
 
 TRACK = (Stage.THOUGHT, Stage.ASKED, Stage.YES, Stage.DATE, Stage.TALKED, Stage.THANKED,
@@ -91,7 +92,6 @@ def _sections(steps: set[str]) -> list[Section]:
         Section("letters", _("Letters"), "outreach/_letters.html"),
         Section("talks", _("Talks"), "home/_talks.html"),
         Section("promises", _("Promises"), "outreach/_promises.html"),
-        Section("introductions", _("Who led to whom"), "home/_introductions.html"),
         Section("heard", _("What I heard from them"), "insights/_heard_from.html"),
         Section("introductions", _("Who led to whom"), "network/_introductions.html"),
         Section("notes", _("My notes"), "people/_notes.html"),
@@ -100,7 +100,7 @@ def _sections(steps: set[str]) -> list[Section]:
 
 def _under(person: Person) -> str:
     work = [person.role, person.organization.name if person.organization else "", person.place]
-    found = person.source_detail or person.get_source_display()
+    found = person.source_detail or SOURCES.get(person.source, "")
     return " · ".join(filter(None, [", ".join(filter(None, work)), found]))
 
 
