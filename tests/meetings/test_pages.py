@@ -98,7 +98,7 @@ def test_from_a_date_to_a_printed_sheet(owner, scope, dana, ahead, step):
     """Name and date are typed at the door; from the form on it is four steps."""
     talk_page = owner.post(reverse("meetings:book", args=[dana.uid]), ahead, follow=True)
     talk = Conversation.objects.get(workspace=scope.workspace)
-    form = re.search(r'name="next" value="([^"]+)"', talk_page.content.decode())
+    form = re.search(r'name="next"\s+value="([^"]+)"', talk_page.content.decode())
     sheet = owner.post(url("plan", talk), {"next": form[1]}, follow=True)
     page = sheet.content.decode()
     assert sheet.request["PATH_INFO"] == url("prep", talk)
