@@ -57,7 +57,7 @@ def tally(
     report.counts.update(
         "organizations" if isinstance(item, OrganizationRecord) else "noted" for item in aside
     )
-    report.problems += problems_of([d.record for d in decisions])
+    report.problems += problems_of([*(d.record for d in decisions), *aside])
 
 
 def problems_of(records: Iterable[object]) -> list[dict[str, Any]]:

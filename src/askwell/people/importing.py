@@ -27,7 +27,7 @@ from askwell.people.formats import (
     Problem,
     open_source,
 )
-from askwell.people.import_report import ALL, Report, examples_of, problems_of, tally
+from askwell.people.import_report import ALL, Report, examples_of, tally
 from askwell.people.matching import Matcher
 from askwell.people.models import ImportBatch
 from askwell.people.writing import Writer
@@ -40,7 +40,7 @@ from askwell.workspaces.operations import change_settings
 State = ImportBatch.State
 Clock = Callable[[], datetime]
 
-CHUNK = 400
+CHUNK = 300
 LEASE = timedelta(seconds=20)
 MAX_RECORDS = 200_000
 _KEPT_PROBLEMS = 1000
@@ -79,19 +79,16 @@ def upload_import(
     return batch
 
 
-def preview_import(
-    scope: Scope, *, batch: ImportBatch, now: datetime, keep: list[Item] | None = None
-) -> Report:
+def preview_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> Report:
     """The dry run: read everything, decide everything, write only the numbers.
 
-    What was read is appended to `keep`, if given, for a run right after. A file that cannot be read fails the batch with a sentence; raises BadFile with the same.
+    A file that cannot be read fails the batch with a sentence; raises BadFile with the same.
     """
     report = Report(batch=batch.uid)
     matcher = Matcher(scope, remember=True)
     try:
-        for people, aside in _chunks(_kept(_items(batch), keep), report):
+        for people, aside in _chunks(_items(batch), report):
             decisions = matcher.decide(people)
-            report.problems += problems_of(aside)
             tally(report, decisions, aside)
             report.examples += examples_of(decisions, _EXAMPLES - len(report.examples))
     except BadFile as error:
@@ -144,7 +141,7 @@ def run_import(
 ) -> Report:
     """Write the batch, chunk by chunk, from where it stood. Does nothing if somebody else has it.
 
-    `items` are what a preview just read, to spare the second reading.
+    `items` are what was read just now, to spare the second reading.
     """
     lease = _claim(batch, State.RUNNING, clock())
     if lease is None:
@@ -201,7 +198,10 @@ def _finish(scope: Scope, batch: ImportBatch, report: Report, now: datetime) -> 
         batch.counts["me"] = asdict(report.me)
         introduce(scope, report.me)
     rows = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING)
-    if rows.update(state=State.DONE, finished_at=now, lease_until=None, counts=batch.counts):
+    batch.problems = batch.problems or report.problems[:_KEPT_PROBLEMS]
+    batch.state, batch.finished_at, batch.lease_until = State.DONE, now, None
+    fields = ("state", "finished_at", "lease_until", "counts", "problems")
+    if rows.update(**{name: getattr(batch, name) for name in fields}):
         transaction.on_commit(lambda: uploads.discard(batch))
         transaction.on_commit(search.learn_sizes)
 
@@ -276,22 +276,37 @@ def import_files(
     uid = new_uid()
     with_blocks = ((path.name, _file_blocks(path)) for path in paths)
     batch = upload_import(scope, uid=uid, files=with_blocks, now=clock())
-    read: list[Item] = []
     try:
-        report = preview_import(scope, batch=batch, now=clock(), keep=read)
+        if dry_run:
+            return _only_look(scope, batch, clock())
+        read = _read_first(batch)
     except BadFile:
-        batch.delete()
-        raise
-    if dry_run:
         cancel_import(scope, batch=batch)
-        report.batch = None
-        return report
-    ImportBatch.objects.filter(pk=batch.pk).update(state=State.RUNNING)
-    planned = report
-    whole = len(read) == report.items
-    report = run_import(scope, batch=batch, clock=clock, items=iter(read) if whole else None)
-    report.problems = planned.problems
+        raise
+    batch.state, batch.counts = State.RUNNING, {"plan": {"items": len(read)}}
+    batch.save()
+    return run_import(scope, batch=batch, clock=clock, items=iter(read) if read else None)
+
+
+def _only_look(scope: Scope, batch: ImportBatch, now: datetime) -> Report:
+    report = preview_import(scope, batch=batch, now=now)
+    cancel_import(scope, batch=batch)
+    report.batch = None
     return report
+
+
+def _read_first(batch: ImportBatch) -> list[Item]:
+    """Read everything before the first row is written, so that a bad file changes nothing.
+
+    What fits into memory is kept for the run; [] means that it has to be read again.
+    """
+    kept: list[Item] = []
+    whole = True
+    for item in _items(batch):
+        whole = whole and len(kept) < _KEPT_ITEMS
+        if whole:
+            kept.append(item)
+    return kept if whole else []
 
 
 def _file_blocks(path: Path) -> Iterator[bytes]:
@@ -317,13 +332,6 @@ def _items(batch: ImportBatch) -> Iterator[Item]:
             except FormatError as error:
                 reason = _(error.reason) % error.params if error.params else _(error.reason)
                 raise BadFile(f"{file['name']}: {reason}") from error
-
-
-def _kept(items: Iterator[Item], keep: list[Item] | None) -> Iterator[Item]:
-    for item in items:
-        if keep is not None and len(keep) < _KEPT_ITEMS:
-            keep.append(item)
-        yield item
 
 
 def _pass_over(items: Iterator[Item], count: int, matcher: Matcher, report: Report) -> None:
