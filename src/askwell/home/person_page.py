@@ -100,7 +100,7 @@ def _sections(steps: set[str]) -> list[Section]:
 
 def _under(person: Person) -> str:
     work = [person.role, person.organization.name if person.organization else "", person.place]
-    found = person.source_detail or SOURCES.get(person.source, "")
+    found = person.source_detail or str(SOURCES.get(person.source, ""))
     return " · ".join(filter(None, [", ".join(filter(None, work)), found]))
 
 
