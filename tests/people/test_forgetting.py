@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from askwell.people import operations
+from askwell.people import operations, search
 from askwell.people.models import ForgottenKey, Person
 from tests.people.formats.reading import SAMPLES
 
@@ -52,6 +52,17 @@ def test_nothing_is_left(scope, imported):
         assert trace not in text, trace
     assert Person.objects.count() == 2
     assert ForgottenKey.objects.exists()
+
+
+def test_words_about_others_are_found_without_the_name(scope, imported):
+    other = operations.add_person(scope, name="Bo Berg", now=NOW)
+    search.index(
+        scope, "note", uuid4(), title="a note", body="Ines Okafor likes tea", person=other.uid
+    )
+    operations.forget(scope, person=Person.objects.get(given="Ines"), keep_quotes=True)
+    assert "okafor" not in dump()
+    assert [hit.body for hit in search.search(scope, "tea")] == ["… likes tea"]
+    assert search.search(scope, "okafor") == []
 
 
 def test_an_import_does_not_bring_them_back(scope, imported):

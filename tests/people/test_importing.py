@@ -214,7 +214,7 @@ def test_statements_do_not_grow_with_the_rows(bring):
         return seen.count
 
     statements(8)
-    assert statements(380) == statements(9)
+    assert statements(280) == statements(9)
 
 
 class CaptureCount:

@@ -16,7 +16,9 @@ from askwell.people.models import (
     ImportRow,
     Merge,
     Person,
+    SearchEntry,
 )
+from askwell.people.scrub import pattern_for, without
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
 from askwell.workspaces.models import Trash
@@ -42,6 +44,7 @@ def forget(scope: Scope, *, person: Person, keep_quotes: bool = True) -> None:
     _purge_rows(scope, marks)
     _purge_trash(scope, marks | {str(uid) for uid in uids})
     _scrub_batches(scope, marks)
+    _scrub_index(scope, marks)
     Person.objects.filter(pk__in=[human.pk for human in people]).delete()
     search.optimize()
 
@@ -104,3 +107,28 @@ def _scrub_batches(scope: Scope, marks: set[str]) -> None:
         if len(kept) != len(examples) or len(problems) != len(batch.problems):
             batch.counts["examples"], batch.problems = kept, problems
             batch.save(update_fields=["counts", "problems"])
+
+
+def _scrub_index(scope: Scope, marks: set[str]) -> None:
+    """Words about others that name them: found by other words only from now on."""
+    pattern = pattern_for(marks)
+    if pattern is None:
+        return
+    naming = Q()
+    for mark in marks:
+        naming |= Q(title__icontains=mark) | Q(body__icontains=mark)
+    rows = SearchEntry.objects.filter(naming, workspace=scope.workspace)
+    search.index_many(
+        scope,
+        [
+            search.Entry(
+                row.kind,
+                row.uid,
+                without(row.title, pattern),
+                without(row.body, pattern),
+                row.person_uid,
+                row.at,
+            )
+            for row in rows
+        ],
+    )

@@ -15,7 +15,11 @@ SHORTEST = 3
 def pattern_of(person: Person) -> re.Pattern[str] | None:
     """Finds what only this person is called: full name, addresses, links. Longest first."""
     values = ContactPoint.objects.filter(person=person).values_list("value", flat=True)
-    words = {person.name, *values}
+    return pattern_for({person.name, *values})
+
+
+def pattern_for(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds any of these words; None when there is none to look for."""
     found = sorted((word for word in words if len(word) >= SHORTEST), key=len, reverse=True)
     return re.compile("|".join(map(_whole, found)), re.IGNORECASE) if found else None
 
