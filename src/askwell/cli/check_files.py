@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from io import FileIO
 
 from askwell import coach
 from askwell.cli.check_options import Options, Usage
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from askwell.cli.check_output import Review
 
 LIMIT = 20_000_000
+_DEEPEST = 24
 
 
 def review(kind: str, name: str, options: Options, config: coach.Config) -> tuple[str, Review]:
@@ -23,8 +24,7 @@ def review(kind: str, name: str, options: Options, config: coach.Config) -> tupl
         if kind == "questions":
             return _questions(name, text, options, config)
         if kind == "letter":
-            text = _letter_text(name, text)
-            return text, coach.review_letter(text, config=config, **_letter_options(options))
+            return _letter(_letter_text(name, text), options, config)
         if kind == "transcript":
             return text, coach.review_transcript(
                 text,
@@ -41,7 +41,7 @@ def review(kind: str, name: str, options: Options, config: coach.Config) -> tupl
 def read(name: str) -> str:
     """The text of a file or of standard input; raises Usage when it cannot be read."""
     try:
-        raw = sys.stdin.buffer.read(LIMIT + 1) if name == "-" else _bytes(Path(name))
+        raw = sys.stdin.buffer.read(LIMIT + 1) if name == "-" else _bytes(name)
     except OSError as error:
         raise Usage(f"cannot read {name}: {error.strerror}.") from None
     if len(raw) > LIMIT:
@@ -56,9 +56,9 @@ def read(name: str) -> str:
     return raw.decode("cp1252", "replace").replace("\r\n", "\n")
 
 
-def _bytes(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(LIMIT + 1)
+def _bytes(name: str) -> bytes:
+    with FileIO(name) as file:
+        return file.readall()
 
 
 def _questions(name: str, text: str, options: Options, config: coach.Config) -> tuple[str, Review]:
@@ -78,7 +78,7 @@ def _questions(name: str, text: str, options: Options, config: coach.Config) -> 
         print(fixed, end="")
         sys.stdout = sys.stderr
     elif fixed != text:
-        Path(name).write_text(fixed, "utf-8")
+        _write(name, fixed)
     return fixed, reviewed(fixed)
 
 
@@ -104,16 +104,27 @@ def _without_tags(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
-def _letter_options(options: Options) -> dict[str, object]:
+def _write(name: str, text: str) -> None:
+    try:
+        with FileIO(name, "w") as file:
+            file.write(text.encode("utf-8"))
+    except OSError as error:
+        raise Usage(f"cannot write {name}: {error.strerror}.") from None
+
+
+def _letter(text: str, options: Options, config: coach.Config) -> tuple[str, Review]:
     kind = options.one("--kind")
     if kind is None:
         raise Usage("a letter needs --kind, for example --kind request.")
-    return {
-        "kind": kind,
-        "channel": options.one("--channel", "email"),
-        "facts": _facts(options.one("--facts")),
-        "previous": tuple(read(name) for name in options.values.get("--previous", ())),
-    }
+    found = coach.review_letter(
+        text,
+        kind=kind,
+        channel=options.one("--channel") or "email",
+        facts=_facts(options.one("--facts")),
+        previous=tuple(read(name) for name in options.values.get("--previous", ())),
+        config=config,
+    )
+    return text, found
 
 
 def _facts(name: str | None) -> dict[str, str] | None:
@@ -175,27 +186,26 @@ def _known(config: coach.Config) -> None:
 
 
 def _table(name: str | None) -> dict[str, object]:
-    path = Path(name) if name else _nearest()
-    if path is None:
-        return {}
-    text = read(str(path))
-    if path.name == "pyproject.toml" and "[tool.askwell" not in text:
+    found, text = (name, read(name)) if name else _nearest()
+    shared = found.endswith("pyproject.toml")
+    if not text or (shared and "[tool.askwell" not in text):
         return {}
     import tomllib
 
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Usage(f"{path.name}: {error}.") from None
-    if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("askwell", {})
-    return table
+        raise Usage(f"{found}: {error}.") from None
+    return table.get("tool", {}).get("askwell", {}) if shared else table
 
 
-def _nearest() -> Path | None:
-    here = Path.cwd()
-    for folder in (here, *here.parents):
+def _nearest() -> tuple[str, str]:
+    """Name and text of the configuration nearest to the folder one is in."""
+    for depth in range(_DEEPEST):
         for name in ("askwell.toml", "pyproject.toml"):
-            if (folder / name).is_file():
-                return folder / name
-    return None
+            path = "../" * depth + name
+            try:
+                return path, _bytes(path).decode("utf-8", "replace")
+            except OSError:
+                continue
+    return "", ""
