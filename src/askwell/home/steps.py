@@ -79,7 +79,7 @@ WORDINGS: dict[StepKind, Wording] = {
     StepKind.NUDGE: Wording(_t("A gentle reminder to %(who)s"), _t("Read it"), 3, _letter("nudge")),
     StepKind.REST: Wording(_t("Let it rest with %(who)s"), _t("See"), 1, _person()),
     StepKind.ANOTHER_WAY: Wording(
-        _t("Find another way to reach %(who)s"), _t("Look"), 5, _person("#contact")
+        _t("Find another way to reach %(who)s"), _t("Look"), 5, _person("#reach")
     ),
     StepKind.THANK_DECLINE: Wording(
         _t("Thank %(who)s for the honest no"), _t("Write two lines"), 3, _letter("decline-reply")
