@@ -143,6 +143,15 @@ def test_same_day_after_the_evening_means_tomorrow_in_the_zone_of_the_settings()
     assert found and found.due_at.isoformat() == "2026-11-17T18:00:00+09:00"
 
 
+def test_chosen_on_a_sunday_morning_is_this_weekend_and_in_the_evening_the_next() -> None:
+    sunday = day(6)
+    due = [
+        next_step(History((Happening(K.CHOSEN, at),)), at, SETTINGS)
+        for at in (sunday, sunday.replace(hour=19))
+    ]
+    assert [step and step.due_at for step in due] == [evening(6), evening(13)]
+
+
 def test_a_closed_question_rests_but_thanks_and_promises_stay() -> None:
     assert not assess(history(entry(K.LETTER_SENT), question_open=False), day(1), SETTINGS).in_play
     open_thanks = assess(history(BOOKED, ENDED, question_open=False), day(5), SETTINGS)

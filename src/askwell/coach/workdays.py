@@ -68,13 +68,14 @@ class Days:
         return self.evening(day)
 
     def coming_weekend(self, at: datetime) -> datetime:
-        """The evening of the last free day of the coming weekend (a week off when there is none)."""
-        day = at.astimezone(self.zone)
-        for _ in range(14):
-            day += timedelta(days=1)
-            if not self.works(day) and self.works(day + timedelta(days=1)):
+        """The evening of the last free day of this or the coming weekend; in a week without one."""
+        today = at.astimezone(self.zone)
+        for ahead in range(8):
+            day = today + timedelta(days=ahead)
+            last_free = not self.works(day) and self.works(day + timedelta(days=1))
+            if last_free and self.evening(day) > at:
                 return self.evening(day)
-        return self.evening(at.astimezone(self.zone) + timedelta(days=7))
+        return self.evening(today + timedelta(days=7))
 
     def before(self, at: datetime, days: int) -> datetime:
         """The same wall-clock time so many days earlier."""

@@ -17,7 +17,7 @@ from askwell.people.models import Event, Standing
 from askwell.workspaces.access import Scope
 
 FIRST = 3
-HORIZON = timedelta(days=7)
+HORIZON = timedelta(days=8)
 AWAY = timedelta(days=14)
 SHOWN = 60
 """Today never reads more rows than this; whoever has more due needs a rest, not a longer list."""
