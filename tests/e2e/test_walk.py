@@ -5,10 +5,12 @@ steps; at the end the exported notebook is brought into an empty one and is equa
 """
 
 import re
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from tests.support.clock import MovableClock
@@ -109,12 +111,12 @@ def whom_to_ask(walk: Walk) -> None:
 
 def ask(walk: Walk, clock: MovableClock) -> None:
     """3: what I read, the letter without blanks, copied and sent; a reminder; they say yes."""
-    walk.follow("Read: Read a little about")
+    walk.follow("Read a little about")
     walk.page.locator("#reading").get_by_role("link", name="Add").first.click()
     walk.write("What I read", "Her talk about measuring rivers")
     walk.press("Keep", exact=True)
     walk.press("I know enough")
-    walk.follow("Write the letter")
+    walk.follow("Write to Ines")
     fill_blanks(walk)
     walk.press("Copy")
     walk.sees("Copied")
@@ -128,6 +130,81 @@ def ask(walk: Walk, clock: MovableClock) -> None:
     walk.unfold("Something happened")
     walk.page.get_by_label("They said yes").check()
     walk.press("Write it down")
+
+
+def a_date(walk: Walk, clock: MovableClock) -> None:
+    """4: times offered in a letter, one chosen, booked with an invitation file."""
+    walk.go("/today/")
+    walk.follow("Offer Ines two or three times")
+    walk.press("Write the letter")
+    fill_blanks(walk)
+    walk.press("I sent it")
+    clock.forward(days=1)
+    walk.go("/today/")
+    ines(walk)
+    walk.unfold("More")
+    walk.follow("Book a talk")
+    day = timezone.localtime(clock.now()).date() + timedelta(days=4)
+    walk.write("Day", day.isoformat())
+    walk.write("Time", "10:00")
+    walk.press("It is a date")
+    walk.unfold("More")
+    with walk.page.expect_download() as download:
+        walk.page.get_by_role("link", name="Calendar file").click()
+    assert "BEGIN:VEVENT" in Path(download.value.path()).read_text()
+
+
+def prepare(walk: Walk) -> None:
+    """5: a plan in one click, the prep sheet as one file for the pocket."""
+    walk.press("Make me a plan")
+    walk.sees("Print")
+    with walk.page.expect_download() as download:
+        walk.page.get_by_role("link", name="One file for the pocket").click()
+    sheet = Path(download.value.path()).read_text()
+    assert "Ines Okafor" in sheet and "http" not in re.sub(r"linkedin\S+", "", sheet)[:200]
+    walk.press("I am prepared")
+
+
+NOTES = [
+    ("1", "Half of it is phoning people."),
+    ("3", "SQL"),
+    ("4", "Ken Abara, runs the data desk"),
+    ("5", "Send her the river data"),
+    ("6", "She offers to read my first piece"),
+]
+
+
+def talk(walk: Walk, clock: MovableClock) -> None:
+    """6: the room, by keyboard alone: five notes with tags, a question ticked, the end."""
+    clock.forward(days=4)
+    clock.set(timezone.localtime(clock.now()).replace(hour=10, minute=0))
+    walk.go("/today/")
+    walk.follow("Talk with Ines")
+    if walk.page.get_by_role("button", name="Start the talk").count():
+        walk.press("Start the talk")
+    for key, text in NOTES:
+        walk.page.keyboard.type(text)
+        walk.page.locator(f"[data-tag]:has(kbd:text-is('{key}'))").first.click()
+        walk.page.keyboard.press("Enter")
+    walk.page.locator(".tick").nth(1).click()
+    walk.sees("saved everywhere")
+    clock.forward(minutes=30)
+    walk.press("End the talk")
+
+
+def after(walk: Walk, clock: MovableClock) -> None:
+    """7: before I forget, the thank-you inside a day, the look back when calm."""
+    walk.sees("Before I forget")
+    walk.write("What struck me", "That half of it is phoning people.")
+    walk.press("Keep it")
+    walk.press("Write thank-you")
+    fill_blanks(walk)
+    walk.press("I sent it")
+    clock.forward(days=2)
+    walk.go("/today/")
+    walk.follow("Look back")
+    walk.page.locator("textarea").first.fill("How much of it is talking.")
+    walk.press("Keep it")
 
 
 def ines(walk: Walk) -> None:
@@ -153,3 +230,7 @@ def test_the_whole_walk(owner_page: Page, clock: MovableClock, live_cast: Any) -
     people(walk)
     whom_to_ask(walk)
     ask(walk, clock)
+    a_date(walk, clock)
+    prepare(walk)
+    talk(walk, clock)
+    after(walk, clock)
