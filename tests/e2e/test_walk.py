@@ -4,6 +4,7 @@ Twelve steps, on a LinkedIn zip and a vCard file, with keyboard and mouse, the c
 steps; at the end the exported notebook is brought into an empty one and is equal row for row.
 """
 
+import json
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +14,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from askwell.plumbing import rows
+from askwell.transfer.schema import exported
+from askwell.workspaces.models import Workspace
 from tests.support.clock import MovableClock
 
 SAMPLES = Path(__file__).resolve().parents[1] / "people" / "samples"
@@ -50,6 +54,11 @@ class Walk:
         part = self.page.locator("summary", has_text=words).first
         if part.locator("xpath=..").get_attribute("open") is None:
             part.click()
+
+    def unfold_if_there(self, words: str) -> None:
+        """Open a folded part where there is one."""
+        if self.page.locator("summary", has_text=words).count():
+            self.unfold(words)
 
     def sees(self, words: str) -> None:
         """Somewhere on the page it says so."""
@@ -197,7 +206,6 @@ def after(walk: Walk, clock: MovableClock) -> None:
     walk.sees("Before I forget")
     walk.write("What struck me", "That half of it is phoning people.")
     walk.press("Keep it")
-    walk.press("Write thank-you")
     fill_blanks(walk)
     walk.press("I sent it")
     clock.forward(days=2)
@@ -205,6 +213,91 @@ def after(walk: Walk, clock: MovableClock) -> None:
     walk.follow("Look back")
     walk.page.locator("textarea").first.fill("How much of it is talking.")
     walk.press("Keep it")
+
+
+def follow_up(walk: Walk, clock: MovableClock) -> None:
+    """7 and 8: the promise kept, the referral followed, the rhythm on, something to share."""
+    walk.go("/promises/")
+    walk.sees("Send her the river data")
+    walk.press("Done")
+    walk.go("/introductions/")
+    walk.sees("Ken Abara")
+    if walk.page.get_by_role("button", name="Ask Ken Abara").count():
+        walk.press("Ask Ken Abara")
+    walk.go("/people/?q=abara")
+    walk.follow("Ken Abara")
+    walk.sees("Read a little about Ken")
+    walk.go("/in-touch/")
+    walk.sees("Ines Okafor")
+    walk.write("What", "An open data set on river water")
+    walk.press("Add", exact=True)
+    clock.forward(days=95)
+    walk.go("/today/")
+    walk.unfold_if_there("When you like")
+    walk.sees("Say hello to")
+
+
+def heard(walk: Walk) -> None:
+    """9: the answers, a skill and its action, a line for the résumé, the page, my answer."""
+    walk.go("/heard/")
+    walk.sees("Half of it is phoning people.")
+    walk.go("/heard/skills/")
+    walk.press("missing SQL")
+    walk.follow("What I’ll do about it SQL")
+    walk.write("What", "Ten exercises of the free course")
+    walk.press("Set it down")
+    walk.sees("Ten exercises of the free course")
+    walk.go("/heard/resume/")
+    walk.page.locator("textarea, input[type=text]").last.fill("Cleaned and explained survey data")
+    walk.press("Keep it")
+    walk.go("/heard/openings/")
+    walk.go("/heard/report/")
+    walk.sees("What one person told me about data journalism")
+    walk.follow("Hide names")
+    expect(walk.page.locator("main")).not_to_contain_text("Okafor")
+
+
+def how_to_and_today(walk: Walk) -> None:
+    """10 and 11: a page of the practice; not today, and a break."""
+    walk.follow("How to")
+    walk.page.locator("main a").nth(1).click()
+    expect(walk.page.locator("main h1")).to_be_visible()
+    walk.go("/today/")
+    walk.press("Not today")
+    walk.sees("Not today. It comes back tomorrow.")
+
+
+def the_answer(walk: Walk) -> None:
+    """9: the ending, with a note to everyone who helped."""
+    walk.page.locator("a", has_text="I wonder whether data journalism").first.click()
+    walk.follow("I have my answer")
+    walk.page.locator("textarea").first.fill("Yes, and SQL comes first.")
+    walk.press("I have my answer")
+    walk.sees("A short note to everyone who helped")
+
+
+def take_it_out(walk: Walk, cast: Any, tmp_path: Path) -> None:
+    """12: the whole notebook as one zip, brought into an empty one: equal, row for row."""
+    walk.go("/take-out/")
+    walk.press("Make the file")
+    with walk.page.expect_download() as download:
+        walk.page.get_by_role("link", name="Download the file").click()
+    zipped = tmp_path / "askwell.zip"
+    download.value.save_as(zipped)
+    walk.page.locator("input[type=file]").set_input_files(zipped)
+    walk.press("Bring it back")
+    walk.sees("rows are back")
+    first, second = (
+        Workspace.objects.filter(membership__user=cast.owner).order_by("pk")[number]
+        for number in (0, 1)
+    )
+    assert written(first) == written(second) != []
+
+
+def written(workspace: Workspace) -> list[str]:
+    """Every row an export holds, as text."""
+    kinds = (rows.dump(model.objects.filter(workspace=workspace)) for model in exported())
+    return sorted(json.dumps(row, sort_keys=True) for kind in kinds for row in kind)
 
 
 def ines(walk: Walk) -> None:
@@ -223,7 +316,9 @@ def fill_blanks(walk: Walk) -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_whole_walk(owner_page: Page, clock: MovableClock, live_cast: Any) -> None:
+def test_the_whole_walk(
+    owner_page: Page, clock: MovableClock, live_cast: Any, tmp_path: Path
+) -> None:
     owner_page.set_default_timeout(5000)
     walk = Walk(owner_page)
     question(walk)
@@ -234,3 +329,8 @@ def test_the_whole_walk(owner_page: Page, clock: MovableClock, live_cast: Any) -
     prepare(walk)
     talk(walk, clock)
     after(walk, clock)
+    follow_up(walk, clock)
+    heard(walk)
+    how_to_and_today(walk)
+    the_answer(walk)
+    take_it_out(walk, live_cast, tmp_path)
