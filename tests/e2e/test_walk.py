@@ -82,7 +82,7 @@ def question(walk: Walk) -> None:
     walk.press("Add", exact=True)
     walk.page.get_by_label("a hunch").check()
     walk.press("Write it down")
-    walk.sees("of 100")
+    walk.sees("Written down.")
     walk.sees("One talk costs about 2–3 hours")
 
 
@@ -166,7 +166,7 @@ def a_date(walk: Walk, clock: MovableClock) -> None:
 def prepare(walk: Walk) -> None:
     """5: a plan in one click, the prep sheet as one file for the pocket."""
     walk.press("Make me a plan")
-    walk.sees("Print")
+    expect(walk.page.get_by_role("button", name="Print")).to_be_visible()
     with walk.page.expect_download() as download:
         walk.page.get_by_role("link", name="One file for the pocket").click()
     sheet = Path(download.value.path()).read_text()
@@ -220,6 +220,7 @@ def follow_up(walk: Walk, clock: MovableClock) -> None:
     walk.go("/promises/")
     walk.sees("Send her the river data")
     walk.press("Done")
+    walk.press("They did")
     walk.go("/introductions/")
     walk.sees("Ken Abara")
     if walk.page.get_by_role("button", name="Ask Ken Abara").count():
@@ -233,8 +234,10 @@ def follow_up(walk: Walk, clock: MovableClock) -> None:
     walk.press("Add", exact=True)
     clock.forward(days=95)
     walk.go("/today/")
-    walk.unfold_if_there("When you like")
-    walk.sees("Say hello to")
+    walk.sees("Welcome back")
+    walk.follow("Say hello to")
+    fill_blanks(walk)
+    walk.press("I sent it")
 
 
 def heard(walk: Walk) -> None:
@@ -244,7 +247,7 @@ def heard(walk: Walk) -> None:
     walk.go("/heard/skills/")
     walk.press("missing SQL")
     walk.follow("What I’ll do about it SQL")
-    walk.write("What", "Ten exercises of the free course")
+    walk.write("What I’ll do about it", "Ten exercises of the free course")
     walk.press("Set it down")
     walk.sees("Ten exercises of the free course")
     walk.go("/heard/resume/")
