@@ -78,6 +78,16 @@ def test_what_cannot_be_is_said_and_nothing_is_lost(owner, scope, dana, ahead, t
     assert not Conversation.objects.filter(workspace=scope.workspace).exists()
 
 
+def test_two_things_at_one_time_are_booked_with_a_remark(owner, scope, talk, clock, ahead):
+    omar = people.add_person(scope, name="Omar", now=clock.now())
+    page = owner.post(url("book", omar), ahead | {"at": "10:15"}, follow=True).content.decode()
+    assert "At that time there is also: Dana Whitfield." in page
+    priya = people.add_person(scope, name="Priya", now=clock.now())
+    later = ahead | {"at": "10:45", "uid": str(new_uid())}
+    page = owner.post(url("book", priya), later, follow=True).content.decode()
+    assert "At that time there is also" not in page
+
+
 def test_several_people_take_part_and_each_is_owed_thanks(owner, scope, dana, ahead, clock, step):
     omar = people.add_person(scope, name="Omar Haddad", now=clock.now())
     owner.post(url("book", dana), ahead | {"others": "omar haddad\nPriya\n\n"})

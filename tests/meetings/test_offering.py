@@ -51,6 +51,14 @@ def test_the_letter_names_them_by_their_clock_and_mine(owner, scope, dana, form)
     assert "New York time" in letter.body
 
 
+def test_their_zone_is_remembered(owner, scope, dana, form):
+    owner.post(offer(dana), form)
+    dana.refresh_from_db()
+    assert dana.zone == "America/New_York"
+    page = owner.get(offer(dana)).content.decode()
+    assert '<option value="America/New_York" selected>' in page
+
+
 def test_when_it_is_sent_the_times_are_proposed(owner, scope, dana, form, clock, step):
     owner.post(offer(dana), form)
     letter = Letter.objects.get(workspace=scope.workspace)

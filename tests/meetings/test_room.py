@@ -85,6 +85,25 @@ def test_a_talk_never_started_here_ended_when_agreed(owner, scope, talk, clock):
     assert selectors.get_talk(scope, talk.uid).ended_at == talk.ends_at
 
 
+def test_an_ending_pressed_too_soon_is_taken_back(owner, scope, running, dana, clock, step):
+    clock.forward(minutes=5)
+    owner.post(url("end", running))
+    for _twice in range(2):
+        answer = owner.post(url("resume", running))
+    assert answer.status_code == 422
+    assert step(dana).kind == StepKind.TALK
+    assert "<room-notes" in owner.get(url("room", running)).content.decode()
+    clock.forward(minutes=20)
+    owner.post(url("end", running))
+    assert step(dana).kind == StepKind.RECALL
+
+
+def test_what_was_remembered_keeps_a_talk_over(owner, held):
+    form = {"struck": "phoning", "will_do": "", "who_else": ""}
+    owner.post(reverse("network:recall", args=[held.uid]), form)
+    assert owner.post(url("resume", held)).status_code == 422
+
+
 def test_a_cancelled_talk_does_not_start_or_end(owner, talk):
     owner.post(url("cancel", talk))
     assert owner.post(url("start", talk)).status_code == 422

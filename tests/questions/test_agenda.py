@@ -79,6 +79,16 @@ def test_another_plan_keeps_what_i_wrote_and_what_was_asked(scope, agenda):
     assert selectors.plan(scope, agenda).over == 0
 
 
+def test_another_plan_asks_other_questions(owner, scope, agenda):
+    owner.post(url("plan", agenda.uid))
+    first = {item.key for item in selectors.plan(scope, agenda).parts[1].items}
+    owner.post(url("plan", agenda.uid))
+    second = selectors.plan(scope, agenda)
+    assert not first & {item.key for item in second.parts[1].items}
+    assert second.over == 0
+    assert second.items[-2].key == "close-who-else"
+
+
 def test_questions_asked_before_come_back_so_that_answers_stand_side_by_side(scope, agenda):
     operations.make_plan(scope, agenda=agenda)
     asked = selectors.plan(scope, agenda).parts[1].items[-1]

@@ -63,6 +63,7 @@ OBJECTS: dict[str, dict[str, str]] = {
     "meetings:no_show": {"uid": "meetings.conversation"},
     "meetings:room": {"uid": "meetings.conversation"},
     "meetings:start": {"uid": "meetings.conversation"},
+    "meetings:resume": {"uid": "meetings.conversation"},
     "meetings:end": {"uid": "meetings.conversation"},
     "meetings:paper": {"uid": "meetings.conversation"},
     "meetings:participant_remove": {"uid": "meetings.conversation", "person": "people.person"},

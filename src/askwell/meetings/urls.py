@@ -28,6 +28,7 @@ urlpatterns = [
     path("talks/<uuid:uid>/no-show/", dates.no_show, name="no_show"),
     path("talks/<uuid:uid>/room/", room.room, name="room"),
     path("talks/<uuid:uid>/start/", room.start, name="start"),
+    path("talks/<uuid:uid>/resume/", room.resume, name="resume"),
     path("talks/<uuid:uid>/end/", room.end, name="end"),
     path("talks/<uuid:uid>/notes/<uuid:note>/", room.note, name="note"),
     path("talks/<uuid:uid>/asked/<uuid:item>/", room.asked, name="asked"),

@@ -119,18 +119,20 @@ def make_plan(
 ) -> None:
     """Fill a plan from the bank: hello, opening, core, who else, thanks, with air left.
 
-    What I wrote myself and what was asked already stays; other lines are chosen anew. `already`
-    are keys this person answered before.
+    What I wrote myself and what was asked already stays; in place of the other lines come other
+    ones. `already` are keys this person answered before.
     """
     _lock(agenda)
     rows = AgendaItem.objects.filter(agenda=agenda)
     kept = [row for row in rows if row.key.startswith(OWN) or row.asked_at]
-    rows.exclude(pk__in=[row.pk for row in kept]).delete()
+    replaced = rows.exclude(pk__in=[row.pk for row in kept])
+    had = set(replaced.filter(section=AgendaItem.Section.CORE).values_list("key", flat=True))
+    replaced.delete()
     hello = 2 if agenda.minutes >= 20 else 1
     free = max(0, agenda.minutes - hello - sum(row.minutes for row in kept))
     chosen = bank.suggest(
         free,
-        already={*already, *(row.key for row in kept)},
+        already={*already, *had, *(row.key for row in kept)},
         hypotheses=hypotheses,
         prefer=selectors.asked_keys(scope, agenda.exploration)[:FAMILIAR],
         language=selectors.language(),

@@ -14,9 +14,11 @@ from askwell.meetings import paper
 from askwell.meetings.models import Conversation, RoomNote
 from askwell.meetings.operations.booking import Agreed, TooLate, create_talk
 from askwell.meetings.operations.finding import reindex
-from askwell.meetings.operations.telling import tell
+from askwell.meetings.operations.telling import entries, tell
 from askwell.meetings.operations.times import release_all
 from askwell.meetings.selectors import talks
+from askwell.outreach.selectors import is_taken_back
+from askwell.people import journal
 from askwell.people.models import Person
 from askwell.plumbing.errors import NotFound
 from askwell.questions.models import AgendaItem
@@ -60,6 +62,23 @@ def _really_ended(talk: Conversation, now: datetime) -> datetime:
     if talk.started_at is None:
         return min(now, agreed)
     return agreed if now > max(agreed, talk.started_at) + FORGOTTEN else now
+
+
+@transaction.atomic
+def resume(scope: Scope, *, talk: Conversation, now: datetime) -> None:
+    """It is still going on: take an ending back that was pressed too soon.
+
+    Raises TooLate when something was made of the talk already, or nothing was ended.
+    """
+    later = entries(scope, talk).filter(kind__in=(EventKind.RECALLED, EventKind.THANKED))
+    rows = Conversation.objects.filter(pk=talk.pk, state=Conversation.State.HELD, recall=None)
+    begun = talk.started_at or talk.starts_at
+    running = Conversation.State.RUNNING
+    if later.exists() or not rows.update(state=running, started_at=begun, ended_at=None):
+        raise TooLate(_("This talk is over: you wrote down already what came of it."))
+    for event in entries(scope, talk).filter(kind=EventKind.TALK_ENDED).select_related("person"):
+        if not is_taken_back(scope, event):
+            journal.retract(scope, event=event, now=now)
 
 
 # -- notes ----------------------------------------------------------------------------------------

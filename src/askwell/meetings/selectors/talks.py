@@ -165,9 +165,19 @@ def kept_free(scope: Scope, now: datetime) -> QuerySet[Window]:
     return rows.select_related("proposal__person").order_by("starts_at")
 
 
-def taken(scope: Scope, starts_at: datetime, ends_at: datetime, now: datetime) -> list[str]:
-    """Who else has this time: names from booked talks and times kept free, for a gentle remark."""
-    near = upcoming(scope).filter(starts_at__lt=ends_at, starts_at__gt=starts_at - LONGEST)
+def taken(
+    scope: Scope,
+    starts_at: datetime,
+    ends_at: datetime,
+    now: datetime,
+    but: Conversation | None = None,
+) -> list[str]:
+    """Who else has this time, for a gentle remark: names from booked talks and times kept free."""
+    near = (
+        upcoming(scope)
+        .exclude(pk=but.pk if but else 0)
+        .filter(starts_at__lt=ends_at, starts_at__gt=starts_at - LONGEST)
+    )
     talks = [names_of(talk) for talk in near if talk.ends_at > starts_at]
     windows = kept_free(scope, now).filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
     return [*talks, *(window.proposal.person.name for window in windows)]

@@ -14,6 +14,7 @@ from askwell.meetings import operations, selectors, windows
 from askwell.meetings.forms import AgreedForm, BookForm, OfferForm, TalkedForm
 from askwell.outreach import operations as letters
 from askwell.outreach.selectors import question_for
+from askwell.people import operations as changes
 from askwell.people import selectors as people
 from askwell.plumbing import clock, zones
 from askwell.plumbing.errors import Refusal
@@ -22,6 +23,7 @@ from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope, ScopedRequest
 
 if TYPE_CHECKING:
+    from askwell.meetings.models import Conversation
     from askwell.people.models import Person
 
 USUAL_MINUTES = 30
@@ -41,6 +43,8 @@ def offer(request: ScopedRequest, uid: UUID) -> HttpResponse:
         return answer(request, "meetings/offer.html", _offer(request, person, form))
     exploration = question_for(request.scope, person)
     data, now = form.cleaned_data, clock.now()
+    if not person.zone and data["zone"] != mine:
+        changes.edit_person(request.scope, person=person, fields={"zone": data["zone"]}, now=now)
     proposal = operations.offer(
         request.scope,
         uid=data["uid"],
@@ -114,8 +118,17 @@ def book(request: ScopedRequest, uid: UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             say(request, _("It is a date."))
+            _beware(request, talk)
             return see_other(request, "meetings:talk", talk.uid)
     return refused(request, "meetings/book.html", context)
+
+
+def _beware(request: ScopedRequest, talk: "Conversation") -> None:
+    """A gentle remark when something else stands at that time; the date is booked anyway."""
+    now = clock.now()
+    others = selectors.taken(request.scope, talk.starts_at, talk.ends_at, now, but=talk)
+    if others:
+        say(request, _("At that time there is also: %(names)s.") % {"names": ", ".join(others)})
 
 
 def _date(scope: Scope, person: "Person") -> dict[str, Any]:
@@ -171,6 +184,7 @@ def reschedule(request: ScopedRequest, uid: UUID) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             say(request, _("Changed. The calendar file is new, too."))
+            _beware(request, talk)
             return see_other(request, "meetings:talk", talk.uid)
     return refused(request, "meetings/reschedule.html", context)
 

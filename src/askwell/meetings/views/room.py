@@ -73,6 +73,14 @@ def end(request: ScopedRequest, uid: UUID) -> HttpResponse:
     return see_other(request, after_talk(talk.uid))
 
 
+@require_http_methods(["POST"])
+def resume(request: ScopedRequest, uid: UUID) -> HttpResponse:
+    """It is still going on."""
+    talk = selectors.get_talk(request.scope, uid)
+    operations.resume(request.scope, talk=talk, now=clock.now())
+    return see_other(request, "meetings:room", talk.uid)
+
+
 # -- what the room sends --------------------------------------------------------------------------
 
 
