@@ -2,12 +2,15 @@
 
 import fcntl
 import json
+import logging
 import os
 import signal
 import socket
 import sys
 import threading
 import time
+from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
@@ -206,24 +209,45 @@ def _leave_with(parent: int) -> None:
 
 
 def _keep_working() -> None:
-    """Run the queue's worker; start again after a crash, with a pause so as not to spin."""
-    import logging
+    """Run the queue's worker, and another one when it was killed or crashed."""
+    keeper, stopping = os.getpid(), threading.Event()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the worker by itself
+    while not stopping.is_set():
+        worker = os.fork()
+        if worker == 0:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            _leave_with(keeper)
+            _work()
+        signal.signal(signal.SIGTERM, partial(_pass_on, worker, stopping))
+        _pid, status = os.waitpid(worker, 0)
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0:
+            break
+        stopping.wait(1)
+    os._exit(0)
 
+
+def _pass_on(worker: int, stopping: threading.Event, *_signal: Any) -> None:
+    """Told to stop: so is the worker, which may have ended already."""
+    stopping.set()
+    with suppress(ProcessLookupError):
+        os.kill(worker, signal.SIGTERM)
+
+
+def _work() -> None:
+    """Be the worker until told to stop; ends this process."""
     from django.core.management import call_command
-    from django.db import connections
 
     from askwell.plumbing import queue
 
-    log = logging.getLogger("askwell.jobs")
-    while True:
-        try:
-            queue.sweep()
-            call_command("prune_db_task_results", min_age_days=1, verbosity=0)
-            call_command("db_worker", interval=0.5, startup_delay=False, reload=False, verbosity=0)
-            os._exit(0)
-        except SystemExit:
-            os._exit(0)
-        except Exception:
-            log.exception("worker failed")
-            connections.close_all()
-            time.sleep(5)
+    status = 1
+    try:
+        queue.sweep()
+        call_command("prune_db_task_results", min_age_days=1, verbosity=0)
+        call_command("db_worker", interval=0.5, startup_delay=False, reload=False, verbosity=0)
+        status = 0
+    except SystemExit as left:
+        status = int(left.code or 0)
+    except Exception:
+        logging.getLogger("askwell.jobs").exception("worker failed")
+    finally:
+        os._exit(status)
