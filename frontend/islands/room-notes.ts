@@ -84,6 +84,8 @@ class RoomNotes extends HTMLElement {
     setInterval(() => this.tick(), 1000);
     void this.outbox.flush();
     this.line.focus({ preventScroll: true });
+    // Somebody may have typed before this script was there.
+    if (this.line.value) this.typed();
     void keepAwake();
   }
 
