@@ -22,12 +22,14 @@ class Blank:
 
 
 _THING = (
-    r"(?:name|first name|last name|surname|full name|title|company|organi[sz]ation|employer|firm|school"
+    r"(?:name|first and last name|first name|career|profession|job|occupation|last name|surname|full name|title|company|organi[sz]ation|employer|firm|school"
     r"|university|college|role|position|job title|field|industry|topic|date|time|day|number|phone|phone number"
     r"|email|e-mail|address|link|city|department|major|degree|event|contact|contact name|person|subject"
     r"|signature|skill|reason|mutual connection|contact information|contact info|article)"
 )
 _WHOSE = r"(?:your|their|his|her|the|my|recipient|recipient'?s|contact'?s|person'?s|company|interviewer'?s|insert|enter|add|specific|job|hiring manager)"
+_THING = _THING.replace(" ", r"\s")
+_WHOSE = _WHOSE.replace(" ", r"\s")
 # At the same place the first alternative wins, so the longer notation comes first.
 _MARKED = re.compile(
     r"""

@@ -104,14 +104,14 @@ class CueIndex:
         for sentence in sentences:
             if len(found) == len(self.elements):
                 break
-            tried: set[int] = set()
+            tried: set[tuple[str, int]] = set()
             for word in sentence.words:
                 if word not in present:
                     continue
                 for name, cue in by_word[word]:
-                    if name in found or id(cue) in tried:
+                    if name in found or (name, id(cue)) in tried:
                         continue
-                    tried.add(id(cue))
+                    tried.add((name, id(cue)))
                     if not cue.suits(kind):
                         continue
                     span = cue.find(sentence)

@@ -11,6 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from askwell.coach.text.letters import Letter
 
+ASKING = frozenset(["request", "nudge", "forwardable"])
 Span = tuple[int, int]
 PUBLISHED = (
     "purpose",
@@ -48,6 +49,8 @@ def find_elements(letter: Letter) -> dict[str, Span]:
         contact = CONTACT.search(letter.lowered, start, stop)
         if contact:
             found["availability_or_contact"] = contact.span()
+    if "job_ask" in found and letter.kind in ASKING:
+        found.setdefault("purpose", found["job_ask"])
     if letter.subject:
         found["subject"] = letter.subject
     return found

@@ -24,7 +24,7 @@ OFFER = (
     ),
     Cue(
         "anything something way ways how help assistance service support assist",
-        r"\b(?:anything|something|any ?way|a way|some way|ways|what|whatever|how) (?:else )?(?:that |in which )?i (?:can|could|might|may)(?: ever| also| possibly)? (?:do|help|assist|offer|be (?:of|helpful|useful)|support|repay|return|provide|share|give|thank|contribute)\b(?! (?:with |to )?(?:the (?:field|community|world|company|team)|your (?:team|company|organi[sz]ation|firm)|people|others|society|my|to prepare|improve))",
+        r"\b(?:anything|something|any ?way|a way|some way|ways|what|whatever|how) (?:else )?(?:that |in which )?i (?:can|could|might|may)(?: ever| also| possibly)? (?:do|help|assist|offer|be (?:of|helpful|useful)|support|repay|return|provide|share|give|thank|contribute)\b(?! (?:with |to )?(?:the (?:field|community|world|company|team)|your (?:team|company|organi[sz]ation|firm|work|group|mission|project)|people|others|society|my|to prepare|improve)\b)",
         r"\b(?:how|what) (?:can|could|may|might) i (?:\w+ )?(?:help|do for|offer|give|support|assist|be (?:of|helpful|useful))\b",
         r"\bif i can (?:ever )?(?:be (?:of|helpful|useful)|help|return|do|support|assist|give|offer)\b|\bi can (?:ever )?be of (?:\w+ )?(?:help|assistance|service|use)\b|\bif (?:there(?:'s| is| are|'re)|you) (?:ever |\w+ )?(?:anything|need|any way|a way|something)\b(?: (?:help|a hand|anything|someone to))?[^.?!]{0,30}\b(?:i|me|from me|my (?:help|end|side))\b",
         r"\bhelp(?:ing)? you (?:in return|out|with|as well|too|back)\b|\b(?:glad|happy|willing|love|delighted|pleased) to (?:ever )?(?:help|assist|support|lend (?:you )?a hand|volunteer)\b(?! me)",
@@ -35,10 +35,10 @@ OFFER = (
         r"\b(?:coffee|lunch|drinks?|tea|breakfast|beer|treat|dinner)(?:'s| is| are| will be|'ll be| would be)? (?:\w+ )?(?:on me|my treat|mine)\b|\b(?:my|the) treat\b|\btreat you\b|\b(?:on me|i'll (?:buy|pay))\b",
     ),
     Cue(
-        "return exchange offer share send glad happy love introduce useful interest enjoy thought might helpful notes article link gift reminded interested attached summary proofread pass contribute swap trade",
+        "case bring cookies let demo figured return exchange offer share send glad happy love introduce useful interest enjoy thought might helpful notes article link gift reminded interested attached summary proofread pass contribute swap trade",
         r"\bin (?:return|exchange)\b(?! for my| from)|\b(?:i|we)(?:'d| would| can| could)? (?:\w+ ){0,2}?(?:like to |love to |be (?:happy|glad) to |happy to |glad to )?offer (?:you |my |to |a |some |up )(?!(?:times?|a (?:time|date|few))\b)",
-        r"\b(?:glad|happy|love|delighted|pleased|willing|like) to (?:\w+ )?(?:share|send|introduce|pass|write|give|connect|show|test|review|proofread|swap|trade|contribute|translate|put you|tell you|offer|return)(?: you)?\b(?! (?:\w+ )?(?:my (?:resume|résumé|cv|availability|questions|background|story|application|portfolio|calendar|schedule|name|profile|thanks)|(?:a |some |the |an )?(?:calendar|invite|invitation|zoom|times|questions|more (?:about|information|details)|additional|further|agenda|list of questions|link|note|few|brief|bit|what (?:time|works))|me\b|myself|about me|you (?:my|a (?:calendar|list|zoom|note)|some (?:times|questions)|the (?:questions|invite))|thank|our|through|with (?:someone|people|others|you|professionals|alumni)|to (?:you|someone|people)|via|over|for|soon))",
-        r"\b(?:thought|think|figured|hope) (?:of you\b|(?:that )?(?:you|it|this|these) (?:\w+ )?(?:might|may|would|could|will|'d) (?:\w+ )?(?:enjoy|like|find|be (?:interest|useful|helpful|of (?:interest|use))|interest|appreciate|help))|\b(?:might|may|could|would|will) (?:be (?:of (?:interest|use|help)|useful|helpful|interesting) (?:to|for) you|interest you)\b|\bof interest to you\b|\bmade me think of (?:you|our)\b|\breminded me of (?:you|our)\b",
+        r"\b(?:glad|happy|love|delighted|pleased|willing|like) to (?:\w+ )?(?:share|send|introduce|pass|write|give|connect you|show|test|review|proofread|swap|trade|contribute|translate|put you|tell you|offer|return)(?: you)?\b(?! (?:\w+ )?(?:with you (?:my|more|a)|my (?:resume|résumé|cv|availability|questions|background|story|application|portfolio|calendar|schedule|name|profile|thanks)|(?:a |some |the |an )?(?:calendar|invite|invitation|zoom|times|questions|more (?:about|information|details)|additional|further|agenda|list of questions|link|note|few|brief|bit|what (?:time|works))\b|me\b|myself|about me|you (?:my|a (?:calendar|list|zoom|note)|some (?:times|questions)|the (?:questions|invite))|thank|our|through|with (?:someone|people|others|professionals|alumni)|to (?:you|someone|people)|via|over|for|soon)\b)",
+        r"\b(?:thought|think|figured|hope) (?:of you\b|(?:that )?(?:you|it|this|these) (?:\w+ )?(?:might|may|would|could|will|'d) (?:\w+ )?(?:enjoy|like|want|find|be (?:interest|useful|helpful|of (?:interest|use))|interest|appreciate|help))|\b(?:might|may|could|would|will) (?:be (?:of (?:interest|use|help)|useful|helpful|interesting) (?:to|for) you|interest you)\b|\bof interest to you\b|\bin case (?:it|this|they)(?:'s| is|'re| are) (?:\w+ )?(?:useful|helpful|of (?:use|interest))\b|\b(?:i|we)(?:'ll| will) (?:\w+ )?(?:bring|send|bake) (?:you )?(?:\w+ )?(?:cookies|coffee|doughnuts|donuts|treats|snacks|pastries|cake)\b|\b(?:thrilled|happy|glad|love) to demo\b|\blet me (?:proofread|help|return|repay|buy)\b|\bmade me think of (?:you|our)\b|\breminded me of (?:you|our)\b",
         r"\bi(?:'ll| will| can|'m going to| could|'d) (?:\w+ )?(?:send|share|forward|pass|write|email|mail) (?:you |along |on |with you )?(?:a (?:summary|copy|short|one-page|write-up|link|article)|the (?:article|summary|notes|results|link|paper|book|report|write-up)|my notes|what i (?:learn|find|hear|write)|that (?:article|paper|link|book)|anything)\b|\b(?:attached|enclosed|included|here is|here's|sharing|sending (?:you )?) (?:\w+ )?(?:is )?(?:an? |the |that )?(?:\w+ ){0,2}?(?:article|link|book|gift|summary of what|notes|token|recipe|thank-you gift)\b|\baccept (?:this|the|a)\b[^.]{0,30}\bgift\b",
         unless=r"\b(?:could|would|can) you (?:\w+ )?(?:share|send|introduce|offer)\b",
     ),
@@ -53,13 +53,18 @@ OFFER = (
 _THANKED = re.compile(
     r"\b(?:thank\w*|appreciate[d]?|grateful|thx|so glad|kind of you)\b[^.?!]{0,45}\b(?:for|that|you|to|the)\b[^.?!]{0,25}\Z"
 )
+_WOULD = re.compile(r"(?:\bwould|'d|\bbe|\bin advance)\b[^.?!]*\Z")
 _ASKING = re.compile(
-    r"\?|\b(?:could|would|can|may|might|possible|willing|appreciate|if you|hope|hoping|happy to|love|asking|please|feel free|favou?r|wondering|let me know|grateful|open to|interested in|any|whether|who)\b"
+    r"\?|\b(?:could|would|can|may|might|possible|willing|appreciate|if you|hope|hoping|happy to|love|asking|please|feel free|favou?r|wondering|let me know|grateful|open to|interested in|any|whether|who|glad|if there(?:'s| is| are))\b"
 )
 
 
 def _not_thanked(sentence: Sentence, match: re.Match[str]) -> bool:
-    return _THANKED.search(sentence.lowered, 0, match.start()) is None
+    thanked = _THANKED.search(sentence.lowered, 0, match.start())
+    if thanked is None:
+        return True
+    before = sentence.lowered[max(0, thanked.start() - 18) : thanked.start()]
+    return _WOULD.search(before) is not None
 
 
 def _asked_for(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -69,21 +74,21 @@ def _asked_for(sentence: Sentence, match: re.Match[str]) -> bool:
 _CONTACT_VERB = r"(?:talk|speak|reach out|connect|contact|meet|chat|get in touch|be in touch|write|approach|call|learn from|interview|ask|e-?mail|hear from|talking|speaking|reaching out|contacting|connecting|meeting|chatting|worth)"
 REFERRAL_ASK = (
     Cue(
-        "anyone anybody someone somebody people person folks colleague colleagues contact contacts others who whom else professionals names name alumni individuals friends connections experts other",
+        "her him them anyone anybody someone somebody people person folks colleague colleagues contact contacts others who whom else professionals names name alumni individuals friends connections experts other",
         r"\b(?:anyone|anybody|someone|somebody|people|persons?|folks|colleagues?|contacts?|others|who|whom|professionals|alumni|individuals|friends|connections|experts)(?: else)? (?:[\w',/-]+ ){0,8}?(?:i (?:\w+ )?(?:should|could|might|can|may|would|ought)|you(?:'d| would| could| might| may| can)? (?:\w+ )?(?:think|recommend|suggest|advise|feel|believe|know|introduce|refer|connect)|should i|can i|could i|might i|would be (?:\w+ )?(?:open|willing|happy|good|able|helpful|worth)|(?:for me )?to (?:talk|speak|contact|reach|connect|meet|chat|interview)|might be (?:\w+ )?(?:open|willing|good|able|worth)|may be|comes? to mind)",
-        rf"\bwho else\b|\banyone else\b|\bsomeone else\b|\banybody else\b|\bother (?:\w+ ){{0,3}}?(?:people|professionals|contacts|colleagues|alumni|folks|individuals|experts) (?:\w+ ){{0,6}}?{_CONTACT_VERB}\b|\b(?:names?|contact information) of (?:\w+ ){{0,4}}?(?:others|people|person|anyone|someone|colleagues|contacts|professionals|individuals)\b|\badditional contacts\b|\bsomeone (?:who|on your|in your|from your|at your)\b",
+        rf"\bwho else\b|\banyone else\b|\bsomeone else\b|\banybody else\b|\bother (?:\w+ ){{0,3}}?(?:people|professionals|contacts|colleagues|alumni|folks|individuals|experts) (?:\w+ ){{0,6}}?{_CONTACT_VERB}\b|\b(?:names?|contact information) of (?:\w+ ){{0,4}}?(?:others|people|person|anyone|someone|colleagues|contacts|professionals|individuals)\b|\badditional contacts\b|\b(?:point|introduce|connect|refer|suggest|recommend|know|direct|there|put) (?:\w+ ){0, 5}?(?:someone|somebody|anyone) (?:who|on your|in your|from your|at your)\b|\bask(?:ing)? (?:her|him|them|\w+) (?:if|whether) i\b|\b(?:have|share) (?:any|some|other|additional)? (?:\w+ )?contacts\b",
         unless=r"\b(?:always|i have|i've|i|we|been) (?:\w+ )?(?:talking|spoken|speaking|talked|met|meeting|reached) (?:to|with|out) (?:\w+ )?(?:people|professionals|alumni|others|folks|someone|experts)\b|\b(?:hear|learn|learning|hearing) (?:\w+ ){0,2}?from (?:\w+ ){0,3}?(?:people|someone|somebody|others|professionals)\b|\b(?:thank\w*|appreciate) (?:\w+ ){0,5}?(?:connecting|introducing|referring|putting)\b|\bsomeone (?:like (?:me|you)|with (?:my|your))\b|\bas someone who\b|\bto be someone\b|\blooking for (?:people|someone) (?:who|to)\b(?!.*\byou\b)|\byou (?:would be|were|are|'re|seem like|sound like) (?:\w+ ){0,5}?(?:person|someone|people)\b|\b(?:suggested|recommended|mentioned|told me|said|thought)\b(?!.*\b(?:could|would|is there|anyone|else)\b)",
         test=_asked_for,
     ),
     Cue(
         "introduce connect refer direct point put link steer introducing connecting referring pointing putting directing introductions",
         r"\b(?:introduce|connect|refer|direct|point|put|link|steer|introducing|connecting|referring|pointing|putting|directing|loop) (?:me|us)\b(?! (?:to|with|in touch with) (?:you|myself|the (?:field|world|industry|topic|concept|profession|subject)|this (?:field|world|industry)|your (?:website|company's website|work|article))\b)(?! (?:on|to|via|through|with you on) linkedin)(?! (?:off|down|out of|through)\b)",
-        unless=r"\b(?:offered|agreed|happened|kind enough|generous enough) to (?:introduce|connect|put|refer) me\b|\b(?:who|he|she|they|professor|and|dr|already|had|also|you(?:'ve| have)?) (?:\w+ )?(?:put|referred|connected|introduced|pointed) me\b(?!.*\b(?:could|would|else)\b)",
+        unless=r"\b(?:offered|agreed|happened|kind enough|generous enough) to (?:introduce|connect|put|refer) me\b(?!.*\b(?:love|could|would)\b)|\b(?:who|he|she|they|professor|and|dr|already|had|also|you(?:'ve| have)?) (?:\w+ )?(?:put|referred|connected|introduced|pointed) me\b(?!.*\b(?:could|would|else)\b)",
         test=_asked_for,
     ),
     Cue(
         "introduction introductions intro intros referral referrals",
-        r"\b(?:an?|any|the|make|warm|quick|brief|for|further|other|your) (?:\w+ ){0,2}?(?:introductions?|intros?|referrals?)\b(?! to (?:\w+ ){0,3}?(?:psychology|programming|economics|computer|the field|data|law|business|statistics))",
+        r"\b(?:an?|any|the|make|warm|quick|brief|for|further|other|your|that) (?:\w+ ){0,2}?(?:introductions?|intros?|referrals?)\b(?! to (?:\w+ ){0,3}?(?:psychology|programming|economics|computer|the field|data|law|business|statistics))",
         unless=r"\bby way of introduction\b|\bthank\w* (?:\w+ ){0,6}?(?:introduction|intro|referral)\b|\bbrief introduction\b(?!.*\bto\b)|\breferral (?:program|bonus)\b|\b(?:offered|promised|mentioned|following up on)\b[^.]{0,40}\b(?:introduction|intro|referral)s?\b(?!.*\?)|\binformal introduction\b",
         test=_asked_for,
     ),
@@ -98,6 +103,17 @@ REFERRAL_ASK = (
         "pass forward share forwarding passing along",
         r"\b(?:pass|forward|share|forwarding|passing|sharing|send) (?:this|my (?:name|note|message|e-?mail|information|details|request|contact \w+|info|number|profile)|it|these (?:lines|few lines)|along|the (?:note|message|e-?mail))(?: \w+){0,3}? (?:on|along|to|with) (?!me\b|us\b|you\b)",
         test=_asked_for,
+    ),
+    Cue(
+        "know knows",
+        r"\b(?:any|either|one|some) of you (?:\w+ )?knows?\b|\b(?:you|who|anyone|somebody) (?:\w+ )?knows? (?:of )?(?:an? |any)",
+        kinds=("who-do-you-know", "intro-request"),
+        test=_asked_for,
+    ),
+    Cue(
+        "love like happy glad hope",
+        r"\b(?:love|like|happy|glad|hope) to (?:meet|talk (?:to|with)|speak (?:to|with)|be introduced to|connect with) (?:the \w+|her|him|them|your (?:colleague|friend|boss|team)|other|more people)\b",
+        kinds=("thanks", "update", "check-in"),
     ),
     Cue(
         "right best appropriate better suitable correct",
@@ -216,7 +232,7 @@ JOB_ASK = (
     Cue(
         "job internship position interview employment work hired leads",
         r"\bask(?:ing)? (?:you )?(?:for|about) (?:an?|the|any|your) (?:\w+ ){0,2}?(?:job|position|internship|(?<!informational[ ])interview|referral)\b(?!er)|\b(?:schedule|arrange|grant|set up|invite me (?:for|to)|request|for|get) (?:an?|the|me an?) (?:job |in-person |formal |personal )?interview\b(?! (?:with|about|you|for my|for a|project|assignment|on|regarding|questions))|\b(?:meet|talk|speak|discuss)\b[^.?!]{0,30}\b(?:employment|career opportunities|job opportunities|opportunities|the position|the role|the internship)\b (?:\w+ )?(?:at|with|within|in|for) (?:your|you|the (?:company|team|firm))",
-        rf"\b(?:get|getting|be|getting|got|have|find|help me (?:get|find|land|secure)) (?:an? |the |my )?(?:\w+ ){{0,3}}?(?:{_POST}|hired) (?:at|with|in|within) (?:your|you|the (?:company|team|firm))\b|\bhelp me (?:to )?(?:get|find|land|secure|obtain) (?:an? |the |my |any )?(?:[\w'-]+ ){{0,4}}?(?:{_POST}|interview|hired)\b|\bget my foot in the door\b|\b(?:available|ready|able) (?:to|for) (?:start|begin work|an interview|interview|hire)\b|\bstart (?:work(?:ing)? )?immediately\b|\bwork (?:for|with) (?:you|your (?:company|team|firm|organi[sz]ation))\b",
+        rf"\b(?:get|getting|be|getting|got|have|find|help me (?:get|find|land|secure)) (?:an? |the |my )?(?:\w+ ){{0,3}}?(?:{_POST}|hired) (?:at|with|in|within) (?:your|you|the (?:company|team|firm))\b|\bhelp me (?:to )?(?:get|find|land|secure|obtain) (?:an? |the |my |any )?(?:[\w'-]+ ){{0,4}}?(?:{_POST}|interview|hired)\b|\bget my foot in the door\b|\b(?:available|ready|able) (?:to|for) (?:start|begin work|an interview|interview|hire)\b|\bstart (?:work(?:ing)? )?immediately\b|\b(?:to|and) work (?:for|with) (?:you\b(?! on)|your (?:company|team|firm|organi[sz]ation))\b",
         unless=r"\b(?:advice|tips|suggestions|guidance|how) (?:\w+ ){0,4}?(?:to )?(?:get|getting|find|finding|land|landing) (?:an? |my )?(?:\w+ ){0,3}?(?:job|internship|position)\b(?!.*\byour (?:company|firm|team))|\b(?:you|who|people|they) (?:all )?work (?:for|with)\b|\bwork with you to\b|\b(?:understand|wonder|what|how|like|why)\b[^.?!]{0,30}\bto work (?:for|with) (?:you|your)\b",
         test=_not_denied,
     ),

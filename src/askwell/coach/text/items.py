@@ -163,7 +163,11 @@ def _in_block(raw: str, start: int, end: int, bullet: bool, single: bool) -> lis
         inside = [(start + a, start + b) for a, b in sentences(part) if asks(part[a:b])]
         if len(inside) >= _PROSE_QUESTIONS or ("\n" in part and inside):
             return inside
-    if not single and "?" not in part and (len(part.split()) < 2 or (not bullet and _LABEL.match(part))):
+    if (
+        not single
+        and "?" not in part
+        and (len(part.split()) < 2 or (not bullet and _LABEL.match(part)))
+    ):
         return []
     return [(start, end)]
 

@@ -60,10 +60,15 @@ class Sentence:
             return False
         stop = len(self.lowered)
         for mark in (";", " and ", " but ", ", "):
-            place = self.lowered.find(mark, end)
+            place = self.lowered.find(mark, end + 1)
             stop = min(stop, place if place >= 0 else stop)
         first, last = self.start + start, self.start + stop
         return any(blank.start < last and first <= blank.end for blank in self.letter.blanks)
+
+    def blank_in(self, start: int, end: int) -> bool:
+        """Whether a blank stands inside [start, end)."""
+        first, last = self.start + start, self.start + end
+        return any(blank.start < last and first < blank.end for blank in self.letter.blanks)
 
     def capital_at(self, offset: int) -> bool:
         """Whether a capital letter stands at *offset* (counted from the start of the sentence)."""

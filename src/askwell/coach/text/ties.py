@@ -25,7 +25,7 @@ _MEETING = (
 )
 _WORK = (
     r"(?:articles?|posts?|blogs?|talks?|presentations?|books?|podcasts?|papers?|piece|webinars?|panel|interviews?|threads?|videos?|keynote|lectures?|essays?|newsletter|column"
-    r"|portfolio|projects?|research|repo(?:sitory)?|story|thesis|sessions?|remarks|speech|guest|workshop|report|review|comments?|tweets?|dissertation|exhibit(?:ion)?|film|poster|feature|study|answer|website|site|write-up|tutorial|course|class|app|package|library|tool|design|work|campaign|episode|chapter|guide|AMA|op-ed|publications?)"
+    r"|portfolio|projects?|research|repo(?:sitory)?|story|thesis|sessions?|remarks|speech|guest|workshop|report|review|comments?|tweets?|dissertation|exhibit(?:ion)?|film|poster|feature|study|answer|write-up|tutorial|course|class|app|package|library|tool|design|work|campaign|episode|chapter|guide|AMA|op-ed|publications?)"
 ).replace("AMA", "ama")
 _TAKEN_IN = r"(?:read(?:ing)?|saw|seen|seeing|watched|watching|heard|hearing|listened to|listening to|attended|attending|enjoyed|loved|found|following|followed|came across|discovered|noticed|stumbled (?:up)?on|stumbled across|used|using|appreciated|admire[d]?|re-?read|finished|learned from|recommended|liked|quoted|remember)"
 _MOVED = r"(?:transition(?:ed|ing)?|move[d]?|moving|switch(?:ed|ing)?|shift(?:ed)?|jump(?:ed)?|pivot(?:ed)?|change[d]?|path|journey|career change|leap)"
@@ -38,7 +38,7 @@ def _rest(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 _PARTICULAR = re.compile(
-    r"(?:\b(?:in|at|on|about|for|from|with|as|to|of|called|titled|how|that|into|where|regarding|last|during)\b\s+\S|[\"'*_:(]\S|[A-Z0-9]\w)"
+    r"(?:\b(?:in|at|on|about|for|from|with|as|of|called|titled|how|that|into|where|regarding|last|during)\b\s+\S|[\"'*_:(]\S|[A-Z0-9]\w)"
 )
 _NAMED = re.compile(
     r"(?:[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+)*(?:\s(?:from|at|in|of|who|and)\s[\w' ]{1,30}?)?,?(?:\s\([^)]{1,40}\))?)\s+(?:[a-z]+\s){0,4}?"
@@ -87,6 +87,7 @@ _WORKS_READ = Cue(
     "read reading saw seen seeing watched watching heard hearing listened listening attended attending enjoyed loved found following followed came discovered noticed stumbled used using appreciated admire admired reread finished learned recommended liked quoted remember",
     rf"\b{_TAKEN_IN} (?:[\w'-]+ ){{0,4}}?your (?!profile|name|linkedin|email|e-mail|contact|note|message)(?:[\w'&.-]+ ){{0,5}}?{_WORK}\b",
     rf"\b{_TAKEN_IN} (?:(?:the|a|an|about|of|that) )?(?:[\w'-]+ ){{0,3}}?{_WORK} (?:[\w'-]+ ){{0,4}}?(?:you|your)(?:'ve| have)? (?:\w+ )?(?:wrote|gave|published|posted|shared|made|did|were|hosted|recorded|presented|built|team|colleague|company)\b",
+    r"\b(?:read|heard|saw) (?:\w+ )?about (?:the \w+ you|your (?!profile|name|career|job|experiences?\b|company\b|organi[sz]ation\b|work (?!on|with|at|in)))",
     r"\b(?:heard|saw|watched|listened to|seen|hearing|seeing) you (?:\w+ )?(?:speak|talk|present|give|on|at|interviewed|lecture|discuss|perform|in)\b",
     r"\byou(?:r)? (?:spoke|presented|gave a talk|guest lecture\w*|were on (?:a|the) panel|talk at|presentation at|keynote at|panel at)\b",
     filled=True,
@@ -95,15 +96,27 @@ _DONE = Cue(
     "you you've your",
     r"\byou(?:'ve| have)? (?:\w+ )?(?:made (?:the|a|your) (?:\w+ )?(?:move|switch|transition|jump|leap|change|shift)|moved (?:from|to|into)|transitioned (?:from|to|into)|switched (?:from|to)|went from|left \w+ (?:for|to)|wrote|write (?:about|for)|built|founded|co-founded|launched|published|designed|started (?:as|at|your|the|a|out|in)|led|lead the|created|spoke (?:at|about|on|to)|presented|gave|organi[sz]ed|helped (?:build|launch|create|design|found|start)|worked (?:on|with|at|as|in|for)|developed|won|run the|studied|majored)\b",
     rf"\byour (?:own |recent |career )?(?:{_MOVED}) (?:\w+ )?(?:from|into|to|out of|between)\b",
-    rf"\byour (?:[\w'&-]+ ){{0,4}}?{_WORK} (?:\w+ )?(?:on|about|in|at|with|for|called|titled|\")",
     filled=True,
 )
 
+
+def _works_named(*but: str) -> Cue:
+    """Their article on rivers, named without saying that it was read."""
+    return Cue(
+        "your",
+        rf"\byour (?:[\w'&-]+ ){{0,4}}?{_WORK} (?:\w+ )?(?:on|about|in|at|with|for|of|called|titled|\")",
+        unless=r"\b(?:learn|hear|know|more|ask you|interested) (?:\w+ )?about your\b|\bdiscuss your\b",
+        filled=True,
+        but=but,
+    )
+
+
 PERSONAL = (
     _WORKS_READ,
+    _works_named(*_MEETING),
     Cue(
         "alum alumni alumna alumnus alumnae alums fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
-        r"\b(?:fellow|both|as an?|another|you(?:'re| are) an?|a|the|through (?:the|our)|via (?:the|our)|from (?:the|our)|in (?:the|our)) (?:[\w'&.-]+ ){0,4}?(?:alum|alumni|alumna|alumnus|alumnae|alums|grad|graduate)\b(?! (?:school|student|program|degree|studies|work|course|research|level|(?:database|directory) (?:of|at) \[))",
+        r"\b(?:fellow|both|as an?|another|you(?:'re| are) an?|a|the|through (?:the|our)|via (?:the|our)|from (?:the|our)|in (?:the|our)) (?:[\w'&.-]+ ){0,4}?(?:alum|alumni|alumna|alumnus|alumnae|alums|(?<=ellow[ ])grad|(?<=ellow[ ])graduate)\b(?! (?:school|student|program|degree|studies|work|course|research|level|(?:database|directory) (?:of|at) \[))",
         r"\bfellow (?:[\w'&.-]+)\b(?! at the)",
         r"\b(?:we|you and i|us) (?:\w+ )?both\b|\bboth (?:of us|went|attended|studied|graduated|worked|share|come|grew|from|are)\b|\b(?:the )?same (?:school|university|college|program|hometown|town|city|major|department|high school|degree|company|professor|team|class|conference|path|bootcamp|background|club|lab)\b",
         r"\b(?:our|a|in) (?:shared|mutual|common) (?:\w+ )?(?:interest|connection|friend|contact|background|love|passion|alma mater|school|acquaintance|hometown|colleague|experience)s?\b|\bin common\b",
@@ -119,9 +132,9 @@ PERSONAL = (
         but=_MEETING,
     ),
     Cue(
-        "suggestion recommendation referred recommended introduced given friend colleague professor advisor adviser mutual roommate manager boss cousin neighbor neighbour uncle aunt teacher mentor counselor coach name sister brother supervisor instructor suggested referral through",
-        r"\b(?:at|on|upon) the (?:suggestion|recommendation|advice|urging) of\b|\b(?:was|were|been|got|am) (?:\w+ )?(?:referred|recommended|introduced|given|directed|pointed|passed) (?:to you|your name|your contact \w+|your \w+)?(?: ?by| from| through)\b|\bmutual (?:friend|contact|connection|acquaintance|colleague)\b",
-        r"\b(?:got|received|have|was given|obtained) your (?:name|contact|number|e-?mail|details|information)(?: \w+){0,2}? (?:from|through|by|via) (?!the (?:internet|web)|a search|linkedin)",
+        "he she they suggestion recommendation referred recommended introduced given friend colleague professor advisor adviser mutual roommate manager boss cousin neighbor neighbour uncle aunt teacher mentor counselor coach name sister brother supervisor instructor suggested referral through",
+        r"\b(?:at|on|upon) the (?:suggestion|recommendation|advice|urging) of\b|\b(?:was|were|been|got|am) (?:\w+ )?(?:referred|recommended|introduced|given|directed|pointed|passed) (?:to you|your name|your contact \w+|your \w+)?(?: ?by| from| through)\b|\bmutual (?:friend|contact|connection|acquaintance|colleague)\b|\b(?:he|she|they) (?:\w+ )?(?:said|told me|mentioned|thought|suggested|thinks|says) (?:that )?(?:you|i (?:\w+ )?(?:write|talk|speak|reach|contact|get in touch))\b",
+        r"\b(?:got|received|have|was given|obtained) your (?:name|contact|number|e-?mail|details|information)(?: \w+){0,2}? (?:from|through|by|via) (?!the (?:internet|web)|a search|linkedin|(?:[\w'&.-]+ ){0,6}?(?:directory|database|list|website|book|page)\b)",
         r"\b(?:my|our|a|your) (?:\w+ ){0,3}?(?:friend|colleague|professor|advisor|adviser|roommate|manager|boss|cousin|neighbou?r|uncle|aunt|teacher|mentor|counselor|coach|sister|brother|supervisor|instructor|classmate|supervisor|dad|mom|father|mother|roommate)s?(?:,? [\w'. ]{1,40}?,?)? (?:\w+ )?(?:suggested|recommended|mentioned|referred|told|encouraged|advised|passed|thought|said|gave|introduced|connected|pointed|speaks)\b",
         filled=True,
         but=_MEETING,
@@ -136,11 +149,11 @@ PERSONAL = (
     ),
     Cue(
         "you you're because since given work works working lead",
-        r"\b(?:because|since|given that|as|that|saw|see|noticed|found|who|noted|understand|know) you(?:'re| are|'ve| have|'d| had)? (?:\w+ ){0,2}?(?:work(?:ed|ing)?|moved|switched|transitioned|left|went|built|founded|started|led|lead|run|ran|wrote|write|created|designed|joined|spoke|gave|published|made|taught|a|an|the|one of|currently|now|been|spent|manage|managed|have|had|did|do|hold|specialize|came|used to|teach|organi[sz]e|volunteer|launched)\b",
+        r"\b(?:because|since|given that|as|that|saw|see|noticed|found|who|noted|understand|know) (?!you (?:may|might|probably|likely|must))you(?:'re| are|'ve| have|'d| had)? (?:\w+ ){0,2}?(?:work(?:ed|ing)?|moved|switched|transitioned|left|went|built|founded|started|led|lead|run|ran|wrote|write|created|designed|joined|spoke|gave|published|made|taught|a|an|the|one of|currently|now|been|spent|manage|managed|had|hold|specialize|came|used to|teach|organi[sz]e|volunteer|launched)\b",
         r"\b(?:came across|found|saw|read|looked at|looking at|viewed|reviewed) your (?:\w+ )?(?:profile|bio|page|website|information)\b.{0,60}\b(?:and|which|that) .{0,60}\byour\b.{0,60}\b(?:at|in|on|with|from|as)\b",
         filled=True,
         test=_not_busy,
-        but=_MEETING,
+        but=(*_MEETING, "intro-request", "who-do-you-know"),
     ),
     Cue(
         "met meeting meet chatted talked spoke introduced",
@@ -169,15 +182,18 @@ HOW_FOUND = (
 SPECIFIC = (
     _WORKS_READ,
     Cue(
-        "said mentioned suggested recommended told shared described talked explained pointed noted gave offered advised spoke taught showed introduced connected put sent walked helped encouraged wrote reminded say told recommended brought made raised answered forwarded passed agreed promised asked invited kindly",
-        r"\b(?:that |what |as |when |how |which |where |things? |advice |way |book |article |person |people |something |everything |,|and |the \w+ )?you(?:'d| had|'ve| have)? (?:\w+ )?(?:said|mentioned|suggested|recommended|told me|shared|described|talked about|explained|pointed (?:out|me)|noted|gave|offered|advised|spoke (?:about|of)|taught|showed|introduced me|connected me|put me|sent|walked|encouraged|reminded|made (?:the|a) point|brought up|raised|answered|forwarded|passed|agreed|promised|asked|invited|warned|wrote)\b",
+        "said ran lent did mentioned suggested recommended told shared described talked explained pointed noted gave offered advised spoke taught showed introduced connected put sent walked helped encouraged wrote reminded say told recommended brought made raised answered forwarded passed agreed promised asked invited kindly",
+        r"\b(?:that |what |as |when |how |which |where |things? |advice |way |book |article |person |people |something |everything |,|and |the \w+ )?you(?:'d| had|'ve| have)? (?:\w+ )?(?:said|mentioned|suggested|recommended|told me|shared|described|talked about|explained|pointed (?:out|me)|noted|gave|offered|advised|spoke (?:about|of)|taught|showed|introduced me|connected me|put me|sent|walked|encouraged|reminded|made (?:the|a) point|brought up|raised|answered|forwarded|passed|agreed|promised|asked|invited|warned|wrote|ran|lent|talked me|did with)\b",
         unless=r"\b(?:everything|all|time|insights?|advice|information|experiences?|knowledge) (?:that )?you(?:'ve| have)? (?:\w+ )?(?:shared|gave|offered|given)(?: (?:with|to) me| me)?(?: (?:yesterday|today|on \w+|last \w+|during \w+ \w+))?\s*[.!,]?\s*$",
         filled=True,
         but=("request", "forwardable"),
     ),
     Cue(
-        "advice suggestion suggestions tip tips recommendation recommendations insight insights point comment comments story stories example explanation description thoughts feedback idea ideas perspective observation observations introduction words experience experiences work path journey transition career passion enthusiasm encouragement analogy role team approach information knowledge",
-        r"\b(?:your|the) (?:[\w'&-]+ ){0,3}?(?:advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|thoughts|feedback|ideas?|perspectives?|observations?|introduction|words|experiences?|work|path|journey|transition|career|passion|enthusiasm|encouragement|analogy|role|approach|information|knowledge|answers?|views?) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from|with|in|as|at|concerning|around|working|managing|building|teaching) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
+        "advice suggestion suggestions tip tips theory recommendation recommendations insight insights point comment comments story stories example explanation description thoughts feedback idea ideas perspective observation observations introduction words experience experiences work path journey transition career passion enthusiasm encouragement analogy role team approach information knowledge hearing learning knowing seeing promised told",
+        r"\b(?:hearing|learning|knowing|seeing) (?:that|how|what|why|about) your?\b (?!(?:career|job|work|experiences?)\s*[.!,])",
+        r"\bi (?:promised|said i would|told you)\b",
+        r"\bthe (?:[\w'&-]+ ){0,3}?(?:advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|feedback|ideas?|analogy) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
+        r"\byour (?:[\w'&-]+ ){0,3}?(?:theory|advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|thoughts|feedback|ideas?|perspectives?|observations?|introduction|words|experiences?|work|path|journey|transition|career|passion|enthusiasm|encouragement|analogy|role|approach|information|knowledge|answers?|views?) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from|with|in|as|at|concerning|around|working|managing|building|teaching) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
         unless=r"\b(?:love|like|hope|hoping|hear|learn|know|ask you|curious|interested) (?:to )?(?:\w+ ){0,4}?(?:about|from|for) your\b(?!.*\b(?:enjoyed|thank\w*|helpful|great)\b)",
         filled=True,
         kinds=("thanks", "update", "check-in", "answer", "decline-reply"),
@@ -190,8 +206,9 @@ SPECIFIC = (
         kinds=("thanks", "update", "check-in", "answer", "decline-reply"),
     ),
     Cue(
-        "connecting introducing referring putting sending recommending telling showing explaining describing reviewing looking walking passing forwarding answering inviting suggesting offering introduction article link tour contact name book helping taking meeting agreeing giving pointing referral",
-        r"\b(?:thank\w*|appreciat\w*|grateful|thx)\b(?: [\w',-]+){0,6}? (?:connecting|introducing|referring|putting|sending|recommending|telling|showing|explaining|describing|reviewing|looking over|walking|passing|forwarding|answering my (?:\w+ )?questions? about|inviting|suggesting|offering|pointing|referral|the (?:\w+ )?(?:introduction|article|link|tour|contacts?|names?|book|referral|intro|tip))\b",
+        "connecting introducing referring putting sending recommending telling showing explaining describing reviewing looking walking passing forwarding answering inviting suggesting offering naming introduction article link tour contact name book helping taking meeting agreeing giving pointing referral",
+        r"\b(?:thank\w*|appreciat\w*|grateful|thx)\b(?: [\w',-]+){0,9}? (?:connecting|introducing|referring|putting|sending|recommending|telling|showing|explaining|describing|reviewing|looking over|walking|passing|forwarding|answering my (?:\w+ )?questions? about|inviting|suggesting|offering|naming|pointing|referral|the (?:\w+ )?(?:introduction|article|link|tour|contacts?|names?|book|referral|intro|tip))\b",
+        unless=r"\bwould (?:\w+ )?appreciate\b|\b(?:be|am) (?:\w+ )?(?:grateful|thankful) (?:if|for (?:any|the name|an?))\b",
         filled=True,
     ),
     Cue(
@@ -201,14 +218,22 @@ SPECIFIC = (
     ),
     Cue(
         "call meeting talk conversation chat appointment interview coffee meet see confirm confirming booked scheduled monday tuesday wednesday thursday friday saturday tomorrow agreed speaking zoom",
-        r"\b(?:our|the|a|my|your|for|to) (?:[\w'-]+ ){0,3}?(?:call|meeting|talk|conversation|chat|appointment|interview|coffee|discussion|visit|lunch)\b[^?]{0,40}?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m|\b\d{1,2}:\d\d|\b(?:january|february|march|april|june|july|august|september|october|november|december) \d)",
+        r"\b(?:our|the|a|my|your|for|to) (?:[\w'-]+ ){0,3}?(?:call|meeting|talk|conversation|chat|appointment|interview|coffee|discussion|visit|lunch)\b[^?]{0,40}?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m|\b\d{1,2}:\d\d|\bat \d|\b(?:january|february|march|april|june|july|august|september|october|november|december) \d)",
         r"\b(?:see|meet|talk (?:to|with)|speak (?:to|with)|meeting|speaking with|talking (?:to|with)|call|find) you\b[^?]{0,40}?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m|\b\d{1,2}:\d\d|\bat (?:noon|the \w+)\b)",
         r"\bas (?:we )?(?:agreed|discussed|planned|arranged)\b|\b(?:written down|confirm(?:ing)?)\b[^?]{0,40}?(?:day\b|tomorrow|\d{1,2}(?::\d\d)? ?[ap]\.?m|\d:\d\d)",
-        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^?.]{0,30}?\b(?:at \d|works|is perfect|sounds)\b",
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^?.]{0,30}?\b(?:at \d|works|is perfect|sounds|\d{1,2}:\d\d)\b",
+        unless=r"\b(?:how about|would|either|or)\b.*\?|\bwould \w+ work\b|\b(?:i'm|i am) free\b",
         filled=True,
         kinds=("confirm", "reminder", "schedule", "missed"),
     ),
     _DONE,
+    _works_named(),
+    Cue(
+        "put question questions",
+        r"\bthe way you (?:put|said|described|explained|phrased) \b|\bas you put it\b|\byour questions?\b(?! (?:and|or) )",
+        filled=True,
+        kinds=("thanks", "update", "answer", "check-in"),
+    ),
     Cue(
         "following advice suggestion recommendation followed took tried applied read signed enrolled based",
         r"\b(?:following|followed|took|taking|based on|tried|on|used|thanks to|per) (?:\w+ )?your (?:\w+ )?(?:advice|suggestion|recommendation|tip|lead|guidance|idea)s?\b",

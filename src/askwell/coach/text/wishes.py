@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from askwell.coach.text.letters import Sentence
 
+_ASKING = ("request", "nudge", "forwardable", "intro-request", "who-do-you-know")
 _AFTERWARDS = ("thanks", "update", "check-in", "answer", "decline-reply", "missed")
 
 # -- time asked ---------------------------------------------------------------------------------
@@ -28,7 +29,7 @@ _HOURS = (
 )
 _NOT_ASKED = (
     r"\s*(?:ago|away|early|earlier|late|later|drive|walk|ride|commute|per|each|every|a (?:day|week|month|year)|from (?:now|here|campus|you|my|home|your)"
-    r"|before|after|north|south|east|west|outside|down the|of research|of fame|into|in advance|prior|workout|presentation|lecture|documentary|podcast)\b"
+    r"|before|after (?:class|school|we|you|i|work|the (?:call|talk|meeting|class))|north|south|east|west|outside|down the|of research|of fame|into|prior|workout|presentation|lecture|documentary|podcast)\b"
 )
 _SPENT = re.compile(
     r"\b(?:thank(?:s|ed)?|appreciate[d]?|grateful|enjoyed|spent|spending|gave|took|talked|spoke|shared|sharing|was|were|met|lasted|flew)\b"
@@ -51,9 +52,7 @@ def _asked(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 _NOT_A_REQUEST = re.compile(_NOT_ASKED)
-_PACE = re.compile(
-    r"\b(?:every|past|last|first|after|live|lived|waited|wait) (?:about |only |just )?\Z"
-)
+_PACE = re.compile(r"\b(?:every|past|last|first|live|lived|waited|wait) (?:about |only |just )?\Z")
 _FOR_TIME_SPENT = re.compile(
     r"\b(?:thank\w*|appreciate\w*|grateful)\b.{0,40}\b(?:for|the|those|that|your|you)\b.{0,45}\b(?:minutes?|mins?|hours?)\b(?!.{0,80}\b(?:could|would you|may i|can we)\b)"
 )
@@ -118,21 +117,37 @@ PURPOSE = (
         "advice insight insights guidance perspective perspectives thoughts wisdom feedback input tips suggestions opinion opinions expertise recommendations question questions information experience experiences story viewpoint pointers lessons knowledge brain view take",
         rf"\b(?:get|getting|ask|asking|seek|seeking|hear|hearing|gain|gaining|appreciate|welcome|share|sharing|love|like|have|hoping for|benefit from|value|offer|looking for|request|requesting|obtain|obtaining|gather|gathering|pick|picking|answer|answering|give me|provide|providing|discuss|talk about|interested in|for|any|draw on|grateful for|learn from|receive) (?:[\w'-]+ ){{0,6}}?{_COUNSEL}\b",
         unless=r"\b(?:thank\w*|grateful|enjoyed|appreciated|loved) (?:[\w'-]+ ){0,5}?(?:for|the|your|hearing|learning|you)\b(?!.*\b(?:in advance|hope|hoping|would|could|like to|love to)\b)|\bany questions\b|\blet me know if you (?:have|need)\b|\bif you (?:have|need) any\b",
+        but=_AFTERWARDS,
     ),
     Cue(
         "writing reaching contacting emailing mailing messaging touch following checking touching dropping calling interested curious exploring considering researching investigating thinking looking hoping trying wondering seeking conducting working pursuing deciding interest phoning wondered intrigued",
         r"\b(?:i(?:'m| am| was|'ve been| have been| was just| will be)|we(?:'re| are)|just|am) (?:[\w'-]+ ){0,4}?(?:writing|reaching out|contacting|e-?mailing|messaging|getting in touch|following up|checking in|checking back|touching base|dropping (?:you )?(?:a|this)|calling|phoning|circling back)\b",
-        r"\b(?:i(?:'m| am| was|'ve been| have been)|we(?:'re| are)|am|currently|and|been) (?:[\w'-]+ ){0,3}?(?:interested (?:in|to)|curious|exploring|considering|researching|investigating|thinking (?:of|about)|looking (?:into|at|to (?:learn|move|transition|get|understand|explore|switch|make))|hoping (?:to|you|that|for)|trying to|wondering|seeking (?:advice|information|to|guidance|out|your|insight)|conducting|pursuing|deciding|intrigued by)\b",
+        r"\b(?:i(?:'m| am| was|'ve been| have been)|we(?:'re| are)|am|currently|and|been) (?:[\w'-]+ ){0,3}?(?:interested (?:in|to)|curious|exploring|considering|researching|investigating|(?<!been[ ])thinking (?:of|about)|looking (?:into|at|to (?:learn|move|transition|get|understand|explore|switch|make))|hoping (?:to|you|that|for)|trying to|wondering|seeking (?:advice|information|to|guidance|out|your|insight)|conducting|pursuing|deciding|intrigued by)\b",
         r"^(?:just )?(?:following up|checking in|reaching out|writing|touching base|circling back|wondering if)\b",
         r"\b(?:have|has|having|developed|with|my) (?:[\w'-]+ ){0,3}?interest in\b",
     ),
     Cue(
         "wanted want like love reason purpose hope write wish email note letter message",
-        r"\bi(?: just| also| really| only)? (?:wanted|want|wish(?:ed)?|would (?:just |really |also )?(?:like|love)|'d (?:just |really |also )?(?:like|love))(?: to)? (?:just |also |quickly |personally |briefly |sincerely |again )?(?:ask|thank|follow|reach|see|share|update|talk|discuss|send|confirm|check|say|express|reconnect|touch|invite|request|write|drop|remind|let you know|learn|hear|speak|chat|interview|meet|pick|set up|schedule|arrange|get)\b",
-        r"\bi(?:'d| would) (?:\w+ )?(?:like|love) to (?:\w+ )?(?:learn|hear|speak|talk|chat|interview|ask|meet|discuss|pick|set up|schedule|arrange|get|know|understand)\b",
+        r"\bi(?: just| also| really| only)? (?:wanted|want|wish(?:ed)?|would (?:just |really |also )?like|'d (?:just |really |also )?like)(?: you)?(?: to)? (?:just |also |quickly |personally |briefly |sincerely |again )?(?:ask|thank|follow|reach|see|share|update|talk|discuss|send|confirm|check|say|express|reconnect|touch|invite|request|write|drop|remind|let you know|know how|know that|learn|hear|speak|chat|interview|meet|pick|set up|schedule|arrange|get)\b",
         r"\b(?:reason|purpose|point) (?:of|for|why|that|i)\b|\bthis (?:e-?mail|note|letter|message) is\b|\bi write (?:to|because|with|in|today)\b|\bi am hoping\b",
         r"\b(?:a|this) (?:quick|short|brief) (?:note|message|e-?mail|line) to\b|\bjust a (?:\w+ )?(?:note|line|reminder|message)\b",
         r"\bhope to (?:learn|become|work|pursue|enter|get|find|hear (?!from you)|talk|ask|move|break|transition|go into)\b",
+    ),
+    Cue(
+        "like love re",
+        r"\bi(?:'d| would) (?:\w+ )?(?:like|love) to (?:\w+ )?(?:learn|hear|speak|talk|chat|interview|ask|meet|discuss|pick|set up|schedule|arrange|get|know|understand)\b",
+        r"\bre:? (?:how|your|the|what|working)\b",
+        but=_AFTERWARDS,
+    ),
+    Cue(
+        "interview wondered",
+        r"\binterview (?:you|someone|somebody|people|a|professionals)\b(?! for)",
+        r"\bi(?:'ve| have)? (?:\w+ )?wondered (?:about|how|what|whether|if|why)\b",
+    ),
+    Cue(
+        "what how why which",
+        r"^(?:so |and |but |also,? )?(?:what|how|why|which)\b(?! (?:time|times|day|days|date|about|are you|have you been|is your week|works|would work|suits|should))[^?]{0,80}\byou(?:r|'re|'ve)?\b[^?]*\?",
+        kinds=_ASKING,
     ),
     Cue(
         "informational interview chat talk speak conversation discuss talking speaking chatting meet call questions coffee connect ask minutes",
@@ -141,6 +156,7 @@ PURPOSE = (
         r"\b(?:discuss(?:ing)?) (?:your|the|my|how|what|careers?|his|her|their)\b",
         r"\bask (?:you )?(?:[\w'-]+ ){0,3}?(?:about|questions?|how|what|whether|if|for|something)\b",
         unless=r"\b(?:thank\w*|enjoyed|appreciated|pleasure|loved|was (?:great|good|nice|wonderful)) (?:[\w'-]+ ){0,8}?(?:talk|speak|chat|conversation|meet|call|discuss|interview|ask)(?:ing)?\b|\b(?:looking|look) forward to (?:our|the|meeting|talking|speaking|chatting)\b",
+        but=_AFTERWARDS,
     ),
     Cue(
         "introduce introduction introducing",
@@ -156,7 +172,7 @@ PURPOSE = (
 
 # -- availability or contact --------------------------------------------------------------------
 
-_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b|tomorrow|weekdays?|weekends?"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:mon|tue|tues|wed|thu|thur|thurs|fri)\b|tomorrow|weekdays?|weekends?"
 _CLOCK = r"\b\d{1,2}(?::\d\d)? ?(?:a\.?m\.?|p\.?m\.?)\b|\b\d{1,2}:\d\d\b|\bnoon\b|\bo'clock\b"
 _WHEN = (
     r"\b(?:next|this|coming|following|upcoming) (?:\w+ )?(?:weeks?|months?|fortnight|spring|summer|fall|autumn|winter|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?\b"
@@ -180,11 +196,11 @@ AVAILABILITY = (
         r"\bi(?: will|'ll| shall| plan to| am going to|'m going to| would like to|'d like to| may| hope to| can) (?:\w+ )?(?:call|phone|contact|ring|telephone|follow up|e-?mail|be in touch|get in touch|reach out|give you a (?:call|ring))(?: with)?(?: to)?(?: you| your office)?\b(?=[^.?!]{0,60}\b(?:week|day|days|tomorrow|mon|tues|wednes|thurs|fri|soon|shortly|set up|arrange|schedule|see if|find|month|april|may|june|morning|afternoon)\w*)",
     ),
     Cue(
-        "available availability free flexible open schedule calendar convenient convenience suits works work times slots time whenever day around suit fit date windows",
+        "after before until available availability free flexible open schedule calendar convenient convenience suits works work times slots time whenever day around suit fit date windows",
         r"\b(?:i|my)(?:'m| am|'d be| would be| will be|'ll be| have| can be|'ve got| schedule is| availability is| calendar is| afternoons?| mornings?| evenings?)? (?:\w+ ){0,4}?(?:available|free|flexible|open|availability)\b(?! (?:to (?:learn|any|feedback|all|suggestions|working|relocat|explor|talking about)|minded))(?!-)|\bmy (?:\w+ )?availability\b",
         r"\b(?:around|fit|accommodate|suit|with|to) (?:into |in )?your (?:\w+ )?(?:schedule|availability|calendar|timetable)\b|\byour (?:\w+ )?convenience\b|\bconvenient (?:for|to|time|with)\b|\bmost convenient\b|\b(?:times?|days?|dates?|slots?|hours?|whatever|what|whichever|which|something|that|when(?:ever)?|anything|place|it) (?:\w+ ){0,4}?(?:works?|suits?|is good|fits?|is (?:best|easiest|convenient)|are (?:best|good|convenient)) (?:\w+ )?(?:best |better |well )?(?:for |with )?(?:you|your|both|us)\b|\bsuits? you\b",
         r"\bwhen(?:ever)? (?:would|is|are|might|you|it)(?:'re|'s)? (?:\w+ ){0,3}?(?:free|available|convenient|good|work|best|suit)\b|\b(?:any|some) (?:\w+ )?(?:availability|openings?|free time|time(?: slots?)?) (?:on|in|this|next|over|during|coming up)\b|\b(?:are|would) you (?:\w+ )?(?:be )?(?:available|free|around) (?:\w+ ){0,5}?(?:this|next|on|in the|sometime|tomorrow|any ?time|mon|tues|wednes|thurs|fri|either|between|after|before|during|later|at)\w*",
-        r"\b(?:find|set|arrange|schedule|pick|choose|suggest|propose|offer)(?:ing)? (?:us )?a (?:\w+ )?(?:time|date|day)\b|\bwhat (?:time|day|times|days)\b|\ba (?:\w+ )?time (?:to|that|for|when|which)\b",
+        r"\bany (?:day|morning|afternoon|evening|time)s?\b|\b(?:after|before|until|from|on|by|between) the \d{1,2}(?:st|nd|rd|th)\b|\b(?:find|set|arrange|schedule|pick|choose|suggest|propose|offer)(?:ing)? (?:us )?a (?:\w+ )?(?:time|date|day)\b|\bwhat (?:time|day|times|days)\b|\ba (?:\w+ )?time (?:to|that|for|when|which)\b",
     ),
     Cue(
         "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays weekday weekdays weekend weekends tomorrow mon tue tues wed thu thur thurs fri week weeks month months sometime anytime morning mornings afternoon afternoons evening evenings lunch noon pm am days break",
