@@ -136,6 +136,10 @@ _BEFORE = LowerPattern(
 _FALSE_START = LowerPattern(
     r"\.\.\.|…|[,.]\s*(?:you know|like|um+|uh+|i mean|well|so)\W*\Z|\A(?:\S+\s*){0,3}\Z|\b(?:tell me|tell us|share|explain|say|ask)\W*\Z"
 )
+# "Tell me about your background and how you got here" is one story.
+_STORY = LowerPattern(
+    r"\babout (?:yourself|your (?:\w+ )?(?:background|journey|path|story|career|history))\b"
+)
 _WANTS_TO = LowerPattern(rf"{AUX} you (?:want|like|care|mind)\b[^,?]{{0,30}},\s")
 _DEPENDENT = LowerPattern(
     r"(?:if|when|while|as|since|because|although|though|after|before|once|given|whether|where|looking|in|at|for|with|from|on|by|besides|aside|other|assuming|suppose|imagine|let's|based|considering|knowing|having|being|i|we|my|you|it|they|there|the|this|that|many|most|some|people)\b"
@@ -144,6 +148,8 @@ _DEPENDENT = LowerPattern(
 
 def _second_clause(sentence: str, first: int, found: re.Match[str]) -> bool:
     before, second = sentence[first : found.start()], found["second"]
+    if second.startswith("how you") and _STORY.search(before):
+        return False
     if _WHY_TAG.match(sentence, found.start("second")) and not re.match(
         r"how \w", sentence[found.start("second") :]
     ):

@@ -32,7 +32,8 @@ class OffLimits:
 _PAY = LowerPattern(
     r"\b(?:salar(?:y|ies)|remuneration|wages?|paychecks?|payche(?:ck|que)s?|payscale|earnings|total comp|starting pay|hourly rates?|take-home|ote|rsus?)\b",
     r"\bcompensat(?:ion|ed)\b(?! for (?:the|a|lost|my|lack))",
-    r"\bpay (?:scale|range|grade|band|rate|level|cut|raise|rise|increase|structure|package|bump|negotiation)s?\b",
+    r"\bpay (?:scale|range|grade|band|rate|level|cut|raise|rise|increase|structure|package|bump|negotiation|review|scheme)s?\b",
+    r"\bthe pay\b(?! (?:attention|off|gap|equity|wall))",
     r"\b(?:the|your|their|is|good|better|higher|starting|base|typical|average|entry-level|on|about|of|and|any|current|fair|for|what|equal|low|decent|terms of) pay\b(?! (?:attention|off|dividends|heed|respect|tribute|it|the|a|close|dues|your|my|back|homage|equity|gap|for(?! (?:this|that|these|an? |someone|people|entry|new|junior|your (?:role|position|job)|the (?:role|position|job)))))",
     r"\b(?:does|do|will|would|can|did|jobs?|careers?|work|field|industry|role|position|it|they|you) (?:\w+ ){0,3}?pays? (?:well|enough|much|more|less|better|a lot|good|decently|fairly|you|people|someone|a living|off financially|at|per|by the)\b(?! (?:attention|heed|off))",
     r"\bhow (?:much|well) (?:do|does|did|will|would|is|are|can|could) (?:\w+ ){0,4}?(?:pay|paid)\b(?! (?:attention|off|heed))",

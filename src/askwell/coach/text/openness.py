@@ -86,11 +86,11 @@ _SOFTENER = (
 )
 _ADVICE = (
     r"(?:advice|suggestions?|recommendations?|tips?|thoughts?|ideas?|insights?|examples?|resources?|wisdom|guidance|"
-    r"feedback|pointers?|opinions?|reading|readings|lessons?|stor(?:y|ies)|anecdotes?|words|warnings?|takeaways?|"
+    r"feedback|pointers?|opinions?|reading|readings|lessons?|stor(?:y|ies)|anecdotes?|words?|warnings?|takeaways?|"
     r"strategies|tricks?|hints?|reflections?|predictions?|perspective|input|sense of|impressions?|favou?rites?|secrets?|"
     r"observations|comments|cautions|books?|blogs?|podcasts?|websites?|hacks?)"
 )
-_DEGREE = r"(?:any|some|a|an|one|other|additional|further|final|last|specific|particular|general|more|parting|good|great|helpful|useful|practical|best|career|professional|personal|key|words of|pieces? of|bits? of|kinds? of|sort of|interesting|favou?rite)"
+_DEGREE = r"(?:any|some|a|an|one|other|additional|further|final|last|specific|particular|general|more|parting|good|great|helpful|useful|practical|special|best|career|professional|personal|key|words of|pieces? of|bits? of|kinds? of|sort of|interesting|favou?rite)"
 _NO_CONTENT = LowerPattern(
     r"(?:can|could|would|will) you "
     + _SOFTENER
@@ -168,12 +168,12 @@ _ADJ = r"(?:(?:current|typical|average|usual|exact|total|official|starting|norma
 _FIRST = r"(?:very )?(?:first|last|previous|prior|original|current|present|most recent|next most recent) (?:\w+ )?(?:job|role|position|title|employer|company|major|degree|internship|language|programming language|programming job|computer)"
 _TOOLS = r"(?:programming languages?|languages?|technolog(?:y|ies)|frameworks?|tools?|software(?: packages| programs| tools)?|databases?|platforms?|stack|tech stack|operating systems?|editors?|ide|ides|systems?|apps?|equipment|version control(?: system)?|hardware|libraries|programs|cloud providers?)"
 _NARROW_WHAT = LowerPattern(
-    rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?{_ADJ}{_FACT_NOUN}{_END}|"
+    rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?(?:expected/core |core )?{_ADJ}{_FACT_NOUN}{_END}|"
     rf"what{_BE} (?:the |your |his |her )?{_FIRST}(?!\s+like\b)(?!'s)\b(?=\s*(?:[?.,;!]|$|in\b|at\b|after\b|and\b|out\b|you\b|before\b|as\b|title|when\b|within\b|there\b|here\b|with\b))|"
     rf"what{_BE} your (?:all-time |absolute |personal )?favou?rite (?:\w+ )?(?:language|book|food|colou?r|movie|film|tool|app|podcast|class|course|subject|place|city|restaurant|sport|editor|ide|framework|song|band|animal|show|series|game|author|hobby|website|blog|conference|library|device|gadget|drink|dish|team|dessert|season)\b|"
     r"what (?:church|mosque|temple|synagogue|party) |what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|stage|round|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
     rf"what (?:other |specific |types? of |kinds? of |sorts? of |main |particular |kind of )?{_TOOLS}(?: and (?:\w+ ){{0,2}}{_TOOLS}|, (?:\w+ ){{0,3}}?{_TOOLS})* (?:do|does|did|are|is|have|has) (?:you|they|your|the|most|people|we|used|being used|commonly|in use|typically|this|engineers|developers)\b(?![^?]*\b(?:recommend|suggest|like|love|enjoy|wish|value|think|most important|prefer|advise|important|useful|essential|worth|helpful)\b)|"
-    r"what (?:other |previous |past |prior |different )?(?:jobs|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b|"
+    r"what (?:other |previous |past |prior |different )?(?:jobs|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b(?![^?]*\b(?:led|lead|prepared|helped|shaped)\b)|"
     r"what (?:other )?(?:degrees?|certifications?|certificates?|licen[sc]es?|credentials?|qualifications) (?:do|did|have) you (?:\w+ )?(?:have|hold|earn|earned|get|got|complete|obtain)\b|"
     r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what (?:did|do) you make (?:at|in|there)\b|what would [^?]* be paid\b|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
     r"what(?:'s| is) (?:your|the) (?:\w+ )?(?:salary|pay|compensation)\b(?! (?:structure|like|philosophy|negotiation|look|process|policy|model|strategy|system|package look))"
