@@ -24,7 +24,7 @@ from askwell.coach.text.topics import TOPICS, features
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "coach" / "data"
 OUT = ROOT / "src" / "askwell" / "coach" / "text" / "topic_weights.json"
-EPOCHS, RATE, DECAY, SEED, KEEP = 24, 1.0, 3e-3, 7, 0.03
+EPOCHS, RATE, DECAY, SEED, KEEP = 24, 1.0, 3e-3, 7, 0.08
 Sample = tuple[list[str], int]
 
 
