@@ -70,7 +70,7 @@ def test_others_can_read_the_people_and_talks(zipped):
     with zipfile.ZipFile(zipped) as archive:
         assert MARK in archive.read("people.csv").decode("utf-8-sig")
         cards = archive.read("people.vcf").decode()
-        assert cards.startswith("BEGIN:VCARD\r\nVERSION:4.0\r\n")
+        assert cards.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\n")
         assert all(len(line.encode()) <= 75 for line in cards.split("\r\n"))
         talks = Calendar.from_ical(archive.read("talks.ics")).walk("VEVENT")
         assert [talk["dtstart"].dt.utcoffset() for talk in talks] == [timedelta(0)]

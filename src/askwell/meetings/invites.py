@@ -24,13 +24,16 @@ class Invitation:
     cancelled: bool = False
 
 
-def ics(invitation: Invitation) -> bytes:
-    """The file, RFC 5545: METHOD PUBLISH, because it is for one's own calendar."""
+def ics(*invitations: Invitation) -> bytes:
+    """The file, RFC 5545: METHOD PUBLISH, because it is for one's own calendar.
+
+    One talk as an invitation, or all of them for an export."""
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add_component(_event(invitation))
+    for invitation in invitations:
+        calendar.add_component(_event(invitation))
     found: bytes = calendar.to_ical()
     return found
 

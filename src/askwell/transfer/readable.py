@@ -3,15 +3,16 @@
 Rows as :mod:`askwell.plumbing.rows` writes them in, text out; nothing is read or stored here.
 """
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
+from askwell.meetings.invites import Invitation, ics
+from askwell.people.formats import PersonRecord
+from askwell.people.formats.csv_write import write_csv
+from askwell.people.formats.vcard_write import write_vcards
 from askwell.plumbing.rows import Row
 
 Rows = Mapping[str, Sequence[Row]]
@@ -21,15 +22,14 @@ COLUMNS = [
     "Name", "First name", "Last name", "Role", "Organization", "Place", "E-mail", "Phone", "Links",
     "How I know them", "Connected on", "Labels", "Notes", "Id",
 ]  # fmt: skip
-FORMULA = ("=", "@", "\t", "\r")
 
 
 def files(rows: Rows, me: str, now: datetime) -> Iterator[tuple[str, bytes]]:
     """Name and contents of each readable file of the export."""
     book = _Book(rows)
-    yield "people.csv", people_csv(book).encode("utf-8-sig")
-    yield "people.vcf", people_vcf(book).encode()
-    yield "talks.ics", talks_ics(book, now)
+    yield "people.csv", people_csv(book)
+    yield "people.vcf", people_vcf(book, now)
+    yield "talks.ics", talks_ics(book)
     yield "notebook.md", notebook_md(book, me).encode()
 
 
@@ -60,6 +60,35 @@ class _Book:
         """Addresses, numbers or links of somebody."""
         return [c["value"] for c in self.contacts[person["uid"]] if c["kind"] == kind]
 
+    def line(self, person: Row) -> list[object]:
+        """What a table says of somebody, in the order of ``COLUMNS``."""
+        of_kind = ["; ".join(self.values(person, kind)) for kind in ("email", "phone", "link")]
+        notes = " / ".join(note["text"] for note in self.notes[person["uid"]])
+        known = person["how_known"] or person["source"]
+        return [
+            *(person[name] for name in ("name", "given", "family", "role")),
+            self.works_at(person), person["place"], *of_kind, known, person["connected_on"],
+            "; ".join(map(str, person["labels"])), notes, person["uid"],
+        ]  # fmt: skip
+
+    def record(self, person: Row) -> PersonRecord:
+        """Somebody as the formats of address books know people."""
+        return PersonRecord(
+            given=person["given"],
+            family=person["family"],
+            display_name=person["name"],
+            honorific=person["honorific"],
+            emails=tuple(self.values(person, "email")),
+            phones=tuple(self.values(person, "phone")),
+            links=tuple(self.values(person, "link")),
+            organization=self.works_at(person),
+            role=person["role"],
+            notes="\n".join(note["text"] for note in self.notes[person["uid"]]),
+            birthday=person["birthday"],
+            labels=tuple(map(str, person["labels"])),
+            uid=person["uid"],
+        )
+
     def works_at(self, person: Row) -> str:
         """The name of the organization somebody works at."""
         return self.organizations.get(person["organization"], "")
@@ -72,92 +101,37 @@ def _by(rows: Sequence[Row], key: str) -> dict[str, list[Row]]:
     return found
 
 
-def people_csv(book: _Book) -> str:
+def people_csv(book: _Book) -> bytes:
     """One line for each person; a spreadsheet does not take a name for a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for person in book.people:
-        notes = " / ".join(note["text"] for note in book.notes[person["uid"]])
-        writer.writerow(
-            map(
-                _plain_cell,
-                [
-                    person["name"], person["given"], person["family"], person["role"],
-                    book.works_at(person), person["place"],
-                    "; ".join(book.values(person, "email")),
-                    "; ".join(book.values(person, "phone")),
-                    "; ".join(book.values(person, "link")),
-                    person["how_known"] or person["source"], person["connected_on"] or "",
-                    "; ".join(map(str, person["labels"])), notes, person["uid"],
-                ],
-            )
-        )  # fmt: skip
-    return out.getvalue()
+    return b"".join(write_csv(COLUMNS, map(book.line, book.people)))
 
 
-def _plain_cell(text: str) -> str:
-    risky = text.startswith(FORMULA) or (text[:1] in "+-" and not text[1:2].isdigit() and text[1:])
-    return f"'{text}" if risky else text
+def people_vcf(book: _Book, now: datetime) -> bytes:
+    """All people as vCards."""
+    return b"".join(write_vcards(map(book.record, book.people), revised=now))
 
 
-def people_vcf(book: _Book) -> str:
-    """All people as vCards (RFC 6350, version 4.0)."""
-    return "".join(_card(book, person) for person in book.people)
+def talks_ics(book: _Book) -> bytes:
+    """Every talk as a calendar event, under the uid its invitation had."""
+    return ics(*(_invitation(book, talk) for talk in book.talks))
 
 
-def _card(book: _Book, person: Row) -> str:
-    names = (person["family"], person["given"], "", person["honorific"], "")
-    lines = ["BEGIN:VCARD", "VERSION:4.0", f"UID:urn:uuid:{person['uid']}"]
-    lines += [f"FN:{_escaped(person['name'])}", f"N:{';'.join(map(_escaped, names))}"]
-    if organization := book.works_at(person):
-        lines.append(f"ORG:{_escaped(organization)}")
-    if person["role"]:
-        lines.append(f"TITLE:{_escaped(person['role'])}")
-    for kind, name in (("email", "EMAIL"), ("phone", "TEL"), ("link", "URL")):
-        lines += [f"{name}:{_escaped(value)}" for value in book.values(person, kind)]
-    lines += [f"NOTE:{_escaped(note['text'])}" for note in book.notes[person["uid"]]]
-    lines.append("END:VCARD")
-    return "".join(_folded(line) for line in lines)
+def _invitation(book: _Book, talk: Row) -> Invitation:
+    return Invitation(
+        uid=talk["uid"],
+        sequence=talk["sequence"],
+        summary=_with(book, talk),
+        starts_at=_utc(talk["starts_at"]),
+        minutes=talk["minutes"],
+        place=talk["place"],
+        description="",
+        changed_at=_utc(talk["changed_at"]),
+        cancelled=talk["state"] == "cancelled",
+    )
 
 
-def _escaped(text: str) -> str:
-    for plain, safe in (("\\", "\\\\"), (",", "\\,"), (";", "\\;"), ("\r\n", "\n"), ("\n", "\\n")):
-        text = text.replace(plain, safe)
-    return text
-
-
-def _folded(line: str) -> str:
-    """Break a line after 75 octets, never inside a character."""
-    pieces, current, size = [], "", 0
-    for character in line:
-        width = len(character.encode())
-        if size + width > 74:
-            pieces.append(current)
-            current, size = "", 0
-        current += character
-        size += width
-    return "\r\n ".join([*pieces, current]) + "\r\n"
-
-
-def talks_ics(book: _Book, now: datetime) -> bytes:
-    """Every talk as a calendar event, times in UTC."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//Askwell//Askwell//EN")
-    calendar.add("version", "2.0")
-    for talk in book.talks:
-        starts = datetime.fromisoformat(talk["starts_at"])
-        event = Event()
-        event.add("uid", talk["uid"])
-        event.add("dtstamp", now)
-        event.add("dtstart", starts)
-        event.add("dtend", starts + timedelta(minutes=talk["minutes"]))
-        event.add("summary", _with(book, talk))
-        event.add("status", "CANCELLED" if talk["state"] == "cancelled" else "CONFIRMED")
-        if talk["place"]:
-            event.add("location", talk["place"])
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+def _utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
 
 
 def _with(book: _Book, talk: Row) -> str:
