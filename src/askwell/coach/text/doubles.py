@@ -147,31 +147,34 @@ _DEPENDENT = LowerPattern(
 
 
 def _second_clause(sentence: str, first: int, found: re.Match[str]) -> bool:
-    before, second = sentence[first : found.start()], found["second"]
-    if second.startswith("how you") and _STORY.search(before):
-        return False
-    if _WHY_TAG.match(sentence, found.start("second")) and not re.match(
-        r"how \w", sentence[found.start("second") :]
-    ):
-        return False
-    comma_only = found.group().lstrip().startswith(",") and not re.search(
-        r"\band\b|\bbut\b", found.group()[: found.start("second") - found.start()]
-    )
+    """Whether what *found* joins to the clause before it needs an answer of its own."""
+    before, after = sentence[first : found.start()], sentence[found.start("second") :]
     asked = _BEFORE.search(before)
-    if not asked:
+    if not asked or _goes_on(before, after) or _WANTS_TO.match(sentence, first):
         return False
-    if _WANTS_TO.match(sentence, first) or _FALSE_START.search(before):
-        return False
-    if comma_only:
-        return (
-            bool(re.match(rf"(?:what|how|{AUX})\b", before))
-            and not _DEPENDENT.match(before)
-            and not re.match(rf"{AUX} (?:you|it|that|they)\b(?=[^?]*\bor\b)", second)
-            and not _rephrased(before, sentence[found.start("second") :])
-        )
-    if _DEPENDENT.match(before) and "," not in before and asked.start() == 0:
-        return False
-    return not re.match(r"(?:is|are|was|were) (?:the|your) \w+ (?:of|that)\b", second)
+    joint = found.group()[: found.start("second") - found.start()]
+    if joint.lstrip().startswith(",") and not re.search(r"\b(?:and|but)\b", joint):
+        return _stands_alone(before, after)
+    waits = _DEPENDENT.match(before) and "," not in before and asked.start() == 0
+    return not waits and not re.match(r"(?:is|are|was|were) (?:the|your) \w+ (?:of|that)\b", after)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether *after* only continues: a why-tag, the rest of one story, a false start mended."""
+    if after.startswith("how you") and _STORY.search(before):
+        return True
+    tag = _WHY_TAG.match(after) and not re.match(r"how \w", after)
+    return bool(tag or _FALSE_START.search(before))
+
+
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether two clauses with a mere comma between them are two questions."""
+    return (
+        bool(re.match(rf"(?:what|how|{AUX})\b", before))
+        and not _DEPENDENT.match(before)
+        and not re.match(rf"{AUX} (?:you|it|that|they)\b(?=[^?]*\bor\b)", after)
+        and not _rephrased(before, after)
+    )
 
 
 def _rephrased(before: str, after: str) -> bool:
