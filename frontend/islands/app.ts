@@ -5,6 +5,7 @@ import "./copy-button";
 import "./file-drop";
 import "./letter-editor";
 import "./print-button";
+import { closeMenus } from "./menus";
 import { guardForms } from "./once";
 import { Outbox } from "./room/outbox";
 import { deviceStorage, sendJson } from "./room/send";
@@ -20,5 +21,6 @@ declare global {
 
 window.htmx = htmx;
 guardForms();
+closeMenus();
 // Notes of a talk that ended without a network go to the server from whatever page is opened next.
 if (!document.querySelector("room-notes")) void new Outbox(deviceStorage(), sendJson).flush();
