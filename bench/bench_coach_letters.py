@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent / "tests" / "coach" / "data"
-WORDS, LETTERS, PEER_LETTERS = 100, 1000, 100
+WORDS, LETTERS, PEER_LETTERS, ROUNDS = 100, 1000, 100, 4
 
 
 def letters(count: int) -> list[str]:
@@ -40,7 +40,7 @@ def timed(work: Callable[[str], object], texts: list[str]) -> float:
 
 
 def run() -> dict[str, object]:
-    """Reviews per second, proselint's, and the ratio."""
+    """Reviews per second, proselint's, and the ratio; the best of several rounds of each."""
     from proselint.checks import __register__
     from proselint.config import DEFAULT
     from proselint.registry import CheckRegistry
@@ -52,8 +52,12 @@ def run() -> dict[str, object]:
     texts = letters(LETTERS)
     for text in texts[:PEER_LETTERS]:
         review_letter(text, kind="request")
-    ours = timed(lambda text: review_letter(text, kind="request"), texts)
-    peer = timed(lambda text: LintFile("letter", text).lint(DEFAULT), texts[:PEER_LETTERS])
+    ours = peer = 0.0
+    for _ in range(ROUNDS):
+        ours = max(ours, timed(lambda text: review_letter(text, kind="request"), texts))
+        peer = max(
+            peer, timed(lambda text: LintFile("x", text).lint(DEFAULT), texts[:PEER_LETTERS])
+        )
     return {
         "letters": len(texts),
         "per_second": round(ours),

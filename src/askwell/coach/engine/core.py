@@ -59,12 +59,12 @@ class RuleSet:
 
         *offset* is added to every place, for a subject that is part of a longer text.
         """
-        chosen = list(self._always)
+        chosen = {rule.code: rule for rule in self._always}
         for word in self._triggers & text.vocabulary:
-            chosen.extend(rule for rule in self._by_word[word] if rule not in chosen)
+            chosen.update((rule.code, rule) for rule in self._by_word[word])
         findings = [
             self._finding(rule, hit, offset)
-            for rule in chosen
+            for rule in chosen.values()
             for hit in rule.check(subject, self._numbers[rule.code])
         ]
         if len(findings) > 1:

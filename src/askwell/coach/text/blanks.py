@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from askwell.coach.text.tokens import Text
 
+Span = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Blank:
@@ -48,32 +50,76 @@ _MARKED = re.compile(
     """,
     re.VERBOSE,
 )
-_MARKS = frozenset("{[<«*%$@")
-_PLAIN = re.compile(
-    rf"""
-      (?<![\w_])_+(?![\w_])                  # Hi _,   ____
-    | (?<=[\s(])\.{{6,}}(?=[\s,)]|$)         # Dear ..........,
-    | (?<=[\s(])…{{2,}}(?=[\s,)]|$)
-    | \((?:(?i:(?:{_WHOSE}\s)+[^()\n]{{0,40}}|(?:{_WHOSE}\s)?{_THING}(?:\s(?:here|of\s[\w ]{{2,30}}|or\s\w+))?|x{{2,}}|\#{{3,}}))\)
-    | \(\s*\)(?=[,.\s])
-    | (?<![\w-])(?:X{{2,}}|XYZ|Xyz|xyz|xxx+|TBD|TBC|YYYY|NNN|YYY|ZZZ|FNAME|LNAME)(?![\w-])
-    | (?<![\w-])(?:ABC\s(?:Company|Corp(?:oration)?|Inc|Firm|University|College|Industries|Organization|Agency|Co)|(?:Company|University|School|Firm|Organization)\s(?:ABC|[XYZ]))(?![\w-])
-    | (?<![\w.&'’/+-])[XYZ](?![\w&+/(-]|['’](?!s)|\.\w|\sCombinator)
-    | (?<![\w-])(?:INSERT|ENTER|ADD)\s+[A-Z]{{2,}}(?:\s+[A-Z]{{2,}})*
-    | (?<![\w-])(?:(?:FIRST|LAST|YOUR|MY|THEIR|FULL|COMPANY|CONTACT|PERSON|SCHOOL|UNIVERSITY|EVENT|JOB|RECIPIENT|MUTUAL)[\s_-](?:NAME|TITLE|COMPANY|CONTACT|PHONE|EMAIL|SCHOOL|UNIVERSITY|MAJOR|CONNECTION|FRIEND))(?:'S)?(?![\w-])
-    | (?:(?<=\bHi\s)|(?<=\bDear\s)|(?<=\bHello\s)|(?<=\bHey\s))(?:NAME|Name|FirstName|First\sName|Firstname|XX?|Y|Contact(?:\sName)?|Recipient(?:\sName)?|Person)(?=\s*[,!:.–—-]|\s*$|\s*\n)
-    | (?:(?<=\bMr\s)|(?<=\bMs\s)|(?<=\bMrs\s)|(?<=\bDr\s)|(?<=\bProfessor\s)|(?<=\b[MD][rs]\.\s)|(?<=\bMrs\.\s))(?:XX?|Y|NAME|LASTNAME|Last\sName|LastName|Lastname|Contact\sName|Name|So[- ]and[- ][Ss]o|Blank)(?=[\s,:.!]|$)
-    | (?<![\w-])(?:Mr\.?/M(?:r)?s\.?|Mr\.?\sor\sM(?:r)?s\.?|Dr\.?/Mr\.?/M(?:r)?s\.?)(?:/(?:Mrs|Ms|Dr|Mx|Miss)\.?)*(?=\s)
-    | ^[ \t]*(?:Your|First\sand\sLast|First|Recipient'?s?|Contact'?s?|My|Full)\s(?:(?:Full|First|Last|Phone|Street|Email|E-mail|Current|Contact|LinkedIn|Return)\s)?(?:Name|Title|Phone|Email|Number|Address|Signature|Information|Info|Last\sName|Profile|URL|Last)(?:\s(?:and|&|/)\s[\w ]{{2,20}}|\sHere)?[ \t,]*$
-    | ^[ \t]*(?:Name|Signature|Phone\sNumber|Email\sAddress|Your\scontact\sinformation|City,\sState(?:,?\sZip(?:\sCode)?)?|Title|Date|Street\sAddress|Company\sName)[ \t]*$
-    """,
-    re.VERBOSE | re.MULTILINE,
+_MARKS = "{[<«*%$@"
+_CAPITALS = (
+    r"(?:FIRST|LAST|YOUR|MY|THEIR|FULL|COMPANY|CONTACT|PERSON|SCHOOL|UNIVERSITY|EVENT|JOB|RECIPIENT|MUTUAL)[\s_-]"
+    r"(?:NAME|TITLE|COMPANY|CONTACT|PHONE|EMAIL|SCHOOL|UNIVERSITY|MAJOR|CONNECTION|FRIEND)(?:'S)?"
 )
-_PLAIN_CUES = re.compile(
-    r"_|\.{6}|……|\(|X[XY]|Xyz|xyz|xxx|T[BD][DC]|YYY|NNN|ZZZ|NAME|ABC|\b[XYZ]\b|INSERT|ENTER|ADD |TITLE|COMPANY"
-    r"|CONTACT|Mr\.?[ /]|Ms\.? |Mrs\.? |Dr\.? |Professor |Name|Phone|Email|Signature|Address|City, |Date|Title"
-    r"|Contact|Recipient|Person|YOUR|MY |FIRST|LAST|SCHOOL|Number|Info|Profile|URL|contact info|Last"
+# Texts of which one must be there, then the notation; the blank is the group, if there is one.
+_PLAIN = (
+    (("_",), r"(?<![\w_])_+(?![\w_])"),  # Hi _,   ____
+    (("......", "……"), r"(?<=[\s(])(?:\.{6,}|…{2,})(?=[\s,)]|$)"),  # Dear ..........,
+    (
+        ("(",),
+        rf"\((?i:(?:{_WHOSE}\s)+[^()\n]{{0,40}}|(?:{_WHOSE}\s)?{_THING}(?:\s(?:here|of\s[\w ]{{2,30}}|or\s\w+))?"
+        rf"|x{{2,}}|\#{{3,}}|\s*(?=\)[,.\s]))\)",
+    ),
+    (
+        ("XX", "XYZ", "Xyz", "xyz", "xxx", "TBD", "TBC", "YYY", "NNN", "ZZZ", "NAME"),
+        r"(?<![\w-])(?:X{2,}|XYZ|Xyz|xyz|xxx+|TBD|TBC|Y{3,}|N{3,}|ZZZ|FNAME|LNAME)(?![\w-])",
+    ),
+    (
+        ("ABC",),
+        r"(?<![\w-])(?:ABC\s(?:Company|Corp(?:oration)?|Inc|Firm|University|College|Industries|Organization|Agency|Co)"
+        r"|(?:Company|University|School|Firm|Organization)\sABC)(?![\w-])",
+    ),
+    (
+        ("X", "Y", "Z"),
+        r"(?<![\w.&'’/+-])(?:(?:Company|University|School|Firm|Organization)\s)?[XYZ]"
+        r"(?![\w&+/(-]|['’](?!s)|\.\w|\sCombinator)",
+    ),
+    (("INSERT", "ENTER", "ADD "), r"(?<![\w-])(?:INSERT|ENTER|ADD)\s+[A-Z]{2,}(?:\s+[A-Z]{2,})*"),
+    (
+        (
+            "NAME",
+            "TITLE",
+            "COMPANY",
+            "CONTACT",
+            "PHONE",
+            "EMAIL",
+            "SCHOOL",
+            "UNIVERSITY",
+            "MAJOR",
+            "FRIEND",
+        ),
+        rf"(?<![\w-]){_CAPITALS}(?![\w-])",
+    ),
+    (
+        ("NAME", "Name", "name", " X", " Y", "Contact", "Recipient", "Person"),
+        r"\b(?:Hi|Dear|Hello|Hey)\s(NAME|Name|FirstName|First\sName|Firstname|XX?|Y|Contact(?:\sName)?|Recipient(?:\sName)?"
+        r"|Person)(?=\s*[,!:.–—-]|\s*$|\s*\n)",
+    ),
+    (
+        ("NAME", "Name", "name", " X", " Y", "So-", "So a", "Blank"),
+        r"\b(?:Mr|Ms|Mrs|Dr|Professor)\.?\s(XX?|Y|NAME|LASTNAME|Last\sName|LastName|Lastname|Contact\sName|Name"
+        r"|So[- ]and[- ][Ss]o|Blank)(?=[\s,:.!]|$)",
+    ),
+    (
+        ("/M", "Mr. or", "Mr or"),
+        r"(?<![\w-])(?:Mr\.?/Mr?s\.?|Mr\.?\sor\sMr?s\.?|Dr\.?/Mr\.?/Mr?s\.?)(?:/(?:Mrs|Ms|Dr|Mx|Miss)\.?)*(?=\s)",
+    ),
 )
+_LINE_CUES = ("Your ", "Name", "Signature", "Phone", "Title", "Date", "Address", "City, ", "Last")
+_LINE = re.compile(
+    r"[ \t]*((?:Your|First\sand\sLast|First|Recipient'?s?|Contact'?s?|My|Full)\s"
+    r"(?:(?:Full|First|Last|Phone|Street|Email|E-mail|Current|Contact|LinkedIn|Return)\s)?"
+    r"(?:Name|Title|Phone|Email|Number|Address|Signature|Information|Info|Last\sName|Profile|URL|Last)"
+    r"(?:\s(?:and|&|/)\s[\w ]{2,20}|\sHere)?"
+    r"|Name|Signature|Phone\sNumber|Email\sAddress|Your\scontact\sinformation|City,\sState(?:,?\sZip(?:\sCode)?)?"
+    r"|Title|Date|Street\sAddress|Company\sName)[ \t,]*\r?$",
+    re.MULTILINE,
+)
+_compiled: dict[str, re.Pattern[str]] = {}
 _NO_BLANK = re.compile(
     r"""
       \[(?:sic|\d{1,3}|…|\.\.\.|[xX✓ ]?)\]          # an editor's mark, a footnote, a tick box
@@ -92,33 +138,49 @@ _OWN_LETTER = re.compile(
 def find_blanks(text: str | Text, *, known: Iterable[str] = ()) -> list[Blank]:
     """All blanks in order. Brackets inside a *known* fact are the fact ("Learning [in] public")."""
     raw = text if isinstance(text, str) else text.raw
+    spans = _marked(raw) + _plain(raw)
+    if not spans:
+        return []
     found: list[Blank] = []
-    if not _MARKS.isdisjoint(raw):
-        found = [_blank(match) for match in _MARKED.finditer(raw) if _is_blank(raw, match)]
-    if _PLAIN_CUES.search(raw):
-        taken = [(blank.start, blank.end) for blank in found]
-        found += _plain(raw, taken)
-        found.sort(key=lambda blank: blank.start)
-    if found and known:
-        own = [span for fact in known for span in _spans(raw, fact)]
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not found or start >= found[-1].end:
+            found.append(Blank(start, end, raw[start:end]))
+    own = [span for fact in known for span in _spans(raw, fact)]
+    if own:
         found = [b for b in found if not any(s <= b.start and b.end <= e for s, e in own)]
     return found
 
 
-def _plain(raw: str, taken: list[tuple[int, int]]) -> list[Blank]:
+def _marked(raw: str) -> list[Span]:
+    if not any(mark in raw for mark in _MARKS):
+        return []
+    return [match.span() for match in _MARKED.finditer(raw) if _is_blank(raw, match)]
+
+
+def _plain(raw: str) -> list[Span]:
     found = []
-    for match in _PLAIN.finditer(raw):
-        start, end = match.span()
-        if any(start < last and first < end for first, last in taken):
-            continue
-        if _in_address(raw, start, end) or _emphasis(raw, match) or _real_letter(raw, match):
-            continue
-        piece = match.group()
-        lead = len(piece) - len(piece.lstrip())
-        found.append(Blank(start + lead, end, piece[lead:].rstrip(" \t,")))
-        last = found[-1]
-        found[-1] = Blank(last.start, last.start + len(last.text), last.text)
+    for cues, source in _PLAIN:
+        if any(cue in raw for cue in cues):
+            pattern = _compiled.get(source) or _compiled.setdefault(source, re.compile(source))
+            found += [_group(match) for match in pattern.finditer(raw) if _is_open(raw, match)]
+    if any(cue in raw for cue in _LINE_CUES):
+        found += [match.span(1) for match in _LINE.finditer(raw) if _starts_line(raw, match)]
     return found
+
+
+def _group(match: re.Match[str]) -> Span:
+    return match.span(match.lastindex or 0)
+
+
+def _starts_line(raw: str, match: re.Match[str]) -> bool:
+    return match.start() == 0 or raw[match.start() - 1] == "\n"
+
+
+def _is_open(raw: str, match: re.Match[str]) -> bool:
+    """Whether a notation without brackets is a blank here, not part of an address or a name."""
+    if _in_address(raw, *match.span()):
+        return False
+    return not _emphasis(raw, match) and not _real_letter(raw, match)
 
 
 def _is_blank(raw: str, match: re.Match[str]) -> bool:
@@ -150,10 +212,6 @@ def _in_address(raw: str, start: int, end: int) -> bool:
     )
     word = raw[left + 1 : end + 40].split(maxsplit=1)
     return bool(word) and ("://" in word[0] or "@" in word[0][1:] or word[0].startswith("www."))
-
-
-def _blank(match: re.Match[str]) -> Blank:
-    return Blank(match.start(), match.end(), match.group())
 
 
 def _spans(text: str, fact: str) -> list[tuple[int, int]]:

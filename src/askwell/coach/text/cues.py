@@ -23,7 +23,7 @@ class Cue:
     *words* are lower-case words of which one must be in the sentence; *pattern* is searched in the
     sentence, *unless* must not be found in it. With *filled*, a blank inside the clause
     disqualifies. *kinds* limits the cue to letters of these kinds, *but* bars kinds. *test* has the
-    last word about a match. A blank in an expression stands for any run of white space.
+    last word about a match; *needs* is a text that must be in the sentence. A blank in an expression stands for any run of white space.
     """
 
     __slots__ = (
@@ -32,6 +32,7 @@ class Cue:
         "but",
         "filled",
         "kinds",
+        "needs",
         "pattern",
         "test",
         "unless",
@@ -47,6 +48,7 @@ class Cue:
         kinds: Iterable[str] = (),
         but: Iterable[str] = (),
         test: Test | None = None,
+        needs: str = "",
     ) -> None:
         self.words = frozenset(words.split())
         self.pattern = "|".join(pattern)
@@ -55,6 +57,7 @@ class Cue:
         self.kinds = frozenset(kinds)
         self.but = frozenset(but)
         self.test = test
+        self.needs = needs
         self._compiled: re.Pattern[str] | None = None
         self._unless: re.Pattern[str] | None = None
 
@@ -64,6 +67,8 @@ class Cue:
 
     def find(self, sentence: Sentence) -> Span | None:
         """Where the cue stands in the sentence, counted from the start of the sentence."""
+        if self.needs not in sentence.lowered:
+            return None
         if self._compiled is None:
             self._compiled = _compiled(self.pattern)
             self._unless = _compiled(self.unless) if self.unless else None
@@ -78,7 +83,42 @@ class Cue:
 
 
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source.replace(" ?", r"\s*").replace(" ", r"\s+"))
+    return re.compile(_factored(source.replace(" ?", r"\s*").replace(" ", r"\s+")))
+
+
+def _factored(source: str) -> str:
+    """The same alternatives with one shared word boundary in front: most places are then skipped."""
+    at_words, others = [], []
+    for branch in _branches(source):
+        if branch.startswith(r"\b"):
+            at_words.append(branch[2:])
+        else:
+            others.append(branch)
+    if len(at_words) < 2:
+        return source
+    return "|".join([rf"\b(?:{'|'.join(at_words)})", *others])
+
+
+def _branches(source: str) -> list[str]:
+    """The alternatives at the top of an expression."""
+    found, start, depth, inside = [], 0, 0, False
+    for mark in _STRUCTURE.finditer(source):
+        char = mark.group()
+        if inside:
+            inside = char != "]"
+        elif char == "[":
+            inside = True
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        elif char == "|" and depth == 0:
+            found.append(source[start : mark.start()])
+            start = mark.end()
+    return [*found, source[start:]]
+
+
+_STRUCTURE = re.compile(r"\\.|[()|\[\]]")
 
 
 class CueIndex:
@@ -105,6 +145,7 @@ class CueIndex:
             if len(found) == len(self.elements):
                 break
             tried: set[tuple[str, int]] = set()
+            places: dict[int, Span | None] = {}
             for word in sentence.words:
                 if word not in present:
                     continue
@@ -114,7 +155,9 @@ class CueIndex:
                     tried.add((name, id(cue)))
                     if not cue.suits(kind):
                         continue
-                    span = cue.find(sentence)
+                    if id(cue) not in places:
+                        places[id(cue)] = cue.find(sentence)
+                    span = places[id(cue)]
                     if span is not None:
                         found[name] = (sentence.start + span[0], sentence.start + span[1])
         return found

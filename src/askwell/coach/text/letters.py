@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -48,11 +49,11 @@ class Sentence:
     raw: str
     words: list[str]
 
-    def __init__(self, letter: Letter, start: int, end: int) -> None:
+    def __init__(self, letter: Letter, start: int, end: int, words: list[str]) -> None:
         self.letter, self.start, self.end = letter, start, end
         self.raw = letter.text.plain[start:end]
         self.lowered = letter.lowered[start:end]
-        self.words = letter.text.words_between(start, end)
+        self.words = words
 
     def blank_near(self, start: int, end: int) -> bool:
         """Whether a blank stands in the clause around [start, end)."""
@@ -62,17 +63,11 @@ class Sentence:
         for mark in (";", " and ", " but ", ", "):
             place = self.lowered.find(mark, end + 1)
             stop = min(stop, place if place >= 0 else stop)
-        first, last = self.start + start, self.start + stop
-        return any(blank.start < last and first <= blank.end for blank in self.letter.blanks)
+        return self.letter.blank_between(self.start + start - 1, self.start + stop)
 
     def blank_in(self, start: int, end: int) -> bool:
         """Whether a blank stands inside [start, end)."""
-        first, last = self.start + start, self.start + end
-        return any(blank.start < last and first < blank.end for blank in self.letter.blanks)
-
-    def capital_at(self, offset: int) -> bool:
-        """Whether a capital letter stands at *offset* (counted from the start of the sentence)."""
-        return self.raw[offset : offset + 1].isupper()
+        return self.letter.blank_between(self.start + start, self.start + end)
 
 
 class Letter:
@@ -124,8 +119,18 @@ class Letter:
         """The sentences of the writer's own part; an endless one is cut."""
         start, stop = self.own
         stop = min(stop, start + READ)
-        found = sentences(self.text.raw[start:stop])
-        return [Sentence(self, start + a, start + min(b, a + _LONGEST_SENTENCE)) for a, b in found]
+        made = []
+        words, starts = self.text.words, self.text.starts
+        place, count = self.text.word_at(start), len(starts)
+        for opens, closes in sentences(self.text.raw[start:stop]):
+            first, last = start + opens, start + min(closes, opens + _LONGEST_SENTENCE)
+            while place < count and starts[place] < first:
+                place += 1
+            begin = place
+            while place < count and starts[place] < last:
+                place += 1
+            made.append(Sentence(self, first, last, words[begin:place]))
+        return made
 
     @cached_property
     def body(self) -> list[Sentence]:
@@ -143,6 +148,15 @@ class Letter:
         """Blanks that were not filled in."""
         known = tuple(self.facts.values()) if self.facts else ()
         return find_blanks(self.text, known=known)
+
+    @cached_property
+    def _blank_starts(self) -> list[int]:
+        return [blank.start for blank in self.blanks]
+
+    def blank_between(self, start: int, end: int) -> bool:
+        """Whether a blank reaches into [start, end)."""
+        place = bisect_left(self._blank_starts, end)
+        return place > 0 and self.blanks[place - 1].end > start
 
     @cached_property
     def elements(self) -> dict[str, Span]:

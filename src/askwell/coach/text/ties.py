@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from askwell.coach.text.cues import Cue
+from askwell.coach.text.wordlists import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,31 +41,24 @@ def _rest(sentence: Sentence, match: re.Match[str]) -> bool:
 _PARTICULAR = re.compile(
     r"(?:\b(?:in|at|on|about|for|from|with|as|of|called|titled|how|that|into|where|regarding|last|during)\b\s+\S|[\"'*_:(]\S|[A-Z0-9]\w)"
 )
-_NAMED = re.compile(
-    r"(?:[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+)*(?:\s(?:from|at|in|of|who|and)\s[\w' ]{1,30}?)?,?(?:\s\([^)]{1,40}\))?)\s+(?:[a-z]+\s){0,4}?"
-    r"(?:suggested|recommended|mentioned|referred|told|encouraged|advised|passed|thought|said|gave|put|introduced|connected|pointed|shared|urged|kindly|speaks|spoke)\b(?!\s(?:for|well\sof\sthe))"
+_NOT_A_PERSON = words(
+    "I You We They It This That As The And But So When What She He Thank Thanks Your My Our Someone One "
+    "Also There Hi Hello Dear If Last Since Everyone Everything Something I'm I've I'd I'll In On At"
 )
-_NOT_A_PERSON = re.compile(
-    r"(?:I|You|We|They|It|This|That|As|The|And|But|So|When|What|She|He|Thank|Thanks|Your|My|Our|Someone|One|Also|There|Hi|Hello|Dear|If|Last|Since|Everyone|Everything|Something)\b(?!\s[A-Z])"
-)
+_TO_YOU = re.compile(r"\b(?:you|your|touch|contact|reach|name|talk|speak)\b")
 
 
 def _someone_named(sentence: Sentence, match: re.Match[str]) -> bool:
-    found = _NAMED.search(sentence.raw)
-    while found:
-        if not _NOT_A_PERSON.match(found.group()) and not sentence.blank_near(
-            found.start(), found.start() + 1
-        ):
-            tail = sentence.lowered[found.start() : found.end() + 60]
-            return (
-                re.search(r"\b(?:you|your|touch|contact|reach|name|talk|speak)\b", tail) is not None
-            )
-        found = _NAMED.search(sentence.raw, found.start() + 1)
+    """Whether a person with a name did it, and it leads to the reader."""
+    if not _TO_YOU.search(sentence.lowered, max(0, match.start() - 60), match.end() + 60):
+        return False
+    before = sentence.raw[max(0, match.start() - 70) : match.start()]
+    for word in reversed(before.split()[-7:]):
+        name = word.strip(",()")
+        if name[:1].isupper() and name not in _NOT_A_PERSON:
+            start = match.start() - len(before) + before.rindex(word)
+            return not sentence.blank_in(start, start + len(word))
     return False
-
-
-def _capital_follows(sentence: Sentence, match: re.Match[str]) -> bool:
-    return sentence.capital_at(match.end())
 
 
 def _interested(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -83,17 +77,27 @@ _KEEN = re.compile(
     r"\b(?:impress\w*|inspir\w*|struck|drawn|caught|intrigu\w*|fascinat\w*|admir\w*|interest\w*|lov(?:e|ed)|enjoy\w*|resonat\w*|stood out|stuck|similar\w*|noticed|saw|see that|read|excit\w*|curious|reason|because|given|since|noted|found|came across|path|mirror\w*|remind\w*|parallel\w*|exactly|appreciat\w*|relat\w*|appeal\w*|like)\b"
 )
 
+_WORKS = "article articles post posts blog blogs talk talks presentation presentations book books podcast podcasts paper papers piece webinar webinars panel interview interviews thread threads video videos keynote lecture lectures essay essays newsletter column portfolio project projects research repo repository story thesis session sessions remarks speech guest workshop report review comment comments tweet tweets dissertation exhibit exhibition film poster feature study answer write tutorial course class app package library tool design work campaign episode chapter guide ama op publication publications"
 _WORKS_READ = Cue(
-    "read reading saw seen seeing watched watching heard hearing listened listening attended attending enjoyed loved found following followed came discovered noticed stumbled used using appreciated admire admired reread finished learned recommended liked quoted remember",
+    _WORKS,
     rf"\b{_TAKEN_IN} (?:[\w'-]+ ){{0,4}}?your (?!profile|name|linkedin|email|e-mail|contact|note|message)(?:[\w'&.-]+ ){{0,5}}?{_WORK}\b",
     rf"\b{_TAKEN_IN} (?:(?:the|a|an|about|of|that) )?(?:[\w'-]+ ){{0,3}}?{_WORK} (?:[\w'-]+ ){{0,4}}?(?:you|your)(?:'ve| have)? (?:\w+ )?(?:wrote|gave|published|posted|shared|made|did|were|hosted|recorded|presented|built|team|colleague|company)\b",
+    filled=True,
+    needs="you",
+)
+_HEARD = Cue(
+    "read heard saw watched listened seen hearing seeing spoke presented gave guest talk presentation keynote panel",
     r"\b(?:read|heard|saw) (?:\w+ )?about (?:the \w+ you|your (?!profile|name|career|job|experiences?\b|company\b|organi[sz]ation\b|work (?!on|with|at|in)))",
     r"\b(?:heard|saw|watched|listened to|seen|hearing|seeing) you (?:\w+ )?(?:speak|talk|present|give|on|at|interviewed|lecture|discuss|perform|in)\b",
     r"\byou(?:r)? (?:spoke|presented|gave a talk|guest lecture\w*|were on (?:a|the) panel|talk at|presentation at|keynote at|panel at)\b",
     filled=True,
+    needs="you",
 )
 _DONE = Cue(
-    "you you've your",
+    "moved made transitioned switched went left wrote write built founded co launched published designed started led lead "
+    "created spoke presented gave organized organised helped worked developed won run studied majored transition "
+    "transitioning move moving switch switching shifted shift jumped jump pivoted pivot changed change path journey leap "
+    + _WORKS,
     r"\byou(?:'ve| have)? (?:\w+ )?(?:made (?:the|a|your) (?:\w+ )?(?:move|switch|transition|jump|leap|change|shift)|moved (?:from|to|into)|transitioned (?:from|to|into)|switched (?:from|to)|went from|left \w+ (?:for|to)|wrote|write (?:about|for)|built|founded|co-founded|launched|published|designed|started (?:as|at|your|the|a|out|in)|led|lead the|created|spoke (?:at|about|on|to)|presented|gave|organi[sz]ed|helped (?:build|launch|create|design|found|start)|worked (?:on|with|at|as|in|for)|developed|won|run the|studied|majored)\b",
     rf"\byour (?:own |recent |career )?(?:{_MOVED}) (?:\w+ )?(?:from|into|to|out of|between)\b",
     filled=True,
@@ -103,7 +107,7 @@ _DONE = Cue(
 def _works_named(*but: str) -> Cue:
     """Their article on rivers, named without saying that it was read."""
     return Cue(
-        "your",
+        _WORKS,
         rf"\byour (?:[\w'&-]+ ){{0,4}}?{_WORK} (?:\w+ )?(?:on|about|in|at|with|for|of|called|titled|\")",
         unless=r"\b(?:learn|hear|know|more|ask you|interested) (?:\w+ )?about your\b|\bdiscuss your\b",
         filled=True,
@@ -113,6 +117,7 @@ def _works_named(*but: str) -> Cue:
 
 PERSONAL = (
     _WORKS_READ,
+    _HEARD,
     _works_named(*_MEETING),
     Cue(
         "alum alumni alumna alumnus alumnae alums fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
@@ -135,7 +140,7 @@ PERSONAL = (
         "he she they suggestion recommendation referred recommended introduced given friend colleague professor advisor adviser mutual roommate manager boss cousin neighbor neighbour uncle aunt teacher mentor counselor coach name sister brother supervisor instructor suggested referral through",
         r"\b(?:at|on|upon) the (?:suggestion|recommendation|advice|urging) of\b|\b(?:was|were|been|got|am) (?:\w+ )?(?:referred|recommended|introduced|given|directed|pointed|passed) (?:to you|your name|your contact \w+|your \w+)?(?: ?by| from| through)\b|\bmutual (?:friend|contact|connection|acquaintance|colleague)\b|\b(?:he|she|they) (?:\w+ )?(?:said|told me|mentioned|thought|suggested|thinks|says) (?:that )?(?:you|i (?:\w+ )?(?:write|talk|speak|reach|contact|get in touch))\b",
         r"\b(?:got|received|have|was given|obtained) your (?:name|contact|number|e-?mail|details|information)(?: \w+){0,2}? (?:from|through|by|via) (?!the (?:internet|web)|a search|linkedin|(?:[\w'&.-]+ ){0,6}?(?:directory|database|list|website|book|page)\b)",
-        r"\b(?:my|our|a|your) (?:\w+ ){0,3}?(?:friend|colleague|professor|advisor|adviser|roommate|manager|boss|cousin|neighbou?r|uncle|aunt|teacher|mentor|counselor|coach|sister|brother|supervisor|instructor|classmate|supervisor|dad|mom|father|mother|roommate)s?(?:,? [\w'. ]{1,40}?,?)? (?:\w+ )?(?:suggested|recommended|mentioned|referred|told|encouraged|advised|passed|thought|said|gave|introduced|connected|pointed|speaks)\b",
+        r"\b(?:friend|colleague|professor|advisor|adviser|roommate|manager|boss|cousin|neighbou?r|uncle|aunt|teacher|mentor|counselor|coach|sister|brother|supervisor|instructor|classmate|dad|mom|father|mother)s?\b[\w',. ]{0,40}?\b(?:suggested|recommended|mentioned|referred|told|encouraged|advised|passed|thought|said|gave|introduced|connected|pointed|speaks)\b",
         filled=True,
         but=_MEETING,
     ),
@@ -148,8 +153,8 @@ PERSONAL = (
         but=_MEETING,
     ),
     Cue(
-        "you you're because since given work works working lead",
-        r"\b(?:because|since|given that|as|that|saw|see|noticed|found|who|noted|understand|know) (?!you (?:may|might|probably|likely|must))you(?:'re| are|'ve| have|'d| had)? (?:\w+ ){0,2}?(?:work(?:ed|ing)?|moved|switched|transitioned|left|went|built|founded|started|led|lead|run|ran|wrote|write|created|designed|joined|spoke|gave|published|made|taught|a|an|the|one of|currently|now|been|spent|manage|managed|had|hold|specialize|came|used to|teach|organi[sz]e|volunteer|launched)\b",
+        "because since given saw see noticed found who noted profile bio page website information",
+        r"\b(?:because|since|given that|saw|see|noticed|found|who|noted) (?:that )?(?!you (?:may|might|probably|likely|must))you(?:'re| are|'ve| have|'d| had)? (?:\w+ ){0,2}?(?:work(?:ed|ing)?|moved|switched|transitioned|left|went|built|founded|started|led|lead|run|ran|wrote|write|created|designed|joined|spoke|gave|published|made|taught|a|an|the|one of|currently|now|been|spent|manage|managed|had|hold|specialize|came|used to|teach|organi[sz]e|volunteer|launched)\b",
         r"\b(?:came across|found|saw|read|looked at|looking at|viewed|reviewed) your (?:\w+ )?(?:profile|bio|page|website|information)\b.{0,60}\b(?:and|which|that) .{0,60}\byour\b.{0,60}\b(?:at|in|on|with|from|as)\b",
         filled=True,
         test=_not_busy,
@@ -181,6 +186,7 @@ HOW_FOUND = (
 
 SPECIFIC = (
     _WORKS_READ,
+    _HEARD,
     Cue(
         "said ran lent did mentioned suggested recommended told shared described talked explained pointed noted gave offered advised spoke taught showed introduced connected put sent walked helped encouraged wrote reminded say told recommended brought made raised answered forwarded passed agreed promised asked invited kindly",
         r"\b(?:that |what |as |when |how |which |where |things? |advice |way |book |article |person |people |something |everything |,|and |the \w+ )?you(?:'d| had|'ve| have)? (?:\w+ )?(?:said|mentioned|suggested|recommended|told me|shared|described|talked about|explained|pointed (?:out|me)|noted|gave|offered|advised|spoke (?:about|of)|taught|showed|introduced me|connected me|put me|sent|walked|encouraged|reminded|made (?:the|a) point|brought up|raised|answered|forwarded|passed|agreed|promised|asked|invited|warned|wrote|ran|lent|talked me|did with)\b",

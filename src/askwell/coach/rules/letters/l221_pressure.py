@@ -25,7 +25,7 @@ RULE = Rule(
         suggestion="If this is not a good time, no answer is needed.",
     ),
     triggers=words(
-        "not haven't didn't never heard did waiting surprised disappointed sad asap a.s.a.p possible urgent urgently earliest prompt running right tomorrow tonight eod must need have demand insist expect hope chance keep continue third 3rd fourth 4th last final again promised said"
+        "heard gotten received reply response answer did waiting surprised disappointed sad asap a.s.a.p urgent urgently earliest prompt possible tonight eod tomorrow must demand insist expect chance third 3rd fourth 4th final attempt promised calling trying running again"
     ),
     must_flag=(
         Example("Hi Dana, I have not heard back from you.", _NUDGE),

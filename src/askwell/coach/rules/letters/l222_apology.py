@@ -19,7 +19,7 @@ RULE = Rule(
         suggestion="Thank you for reading this.",
     ),
     triggers=words(
-        "sorry apologize apologise apologies forgive excuse pardon hate bother disturb intrude impose waste annoy annoying nobody just only"
+        "sorry apologize apologise apologies forgive excuse pardon bother disturb intrude impose waste annoy annoying nobody student beginner pest burden"
     ),
     must_flag=(
         "Hi Dana, sorry to bother you.",

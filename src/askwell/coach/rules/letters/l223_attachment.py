@@ -23,7 +23,7 @@ RULE = Rule(
         suggestion="You find more about me under the link below my name.",
         unless_negated=True,
     ),
-    triggers=words("resume résumé resumé cv c.v portfolio transcript letter"),
+    triggers=words("resume résumé resumé cv c cover portfolio transcript"),
     dispute="X1: S48 attaches it, seed 003 allows it in a later letter.",
     must_flag=(
         "Hi Dana, I have attached my resume.",

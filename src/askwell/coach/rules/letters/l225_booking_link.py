@@ -20,7 +20,7 @@ RULE = Rule(
         suggestion="Would Tuesday at 10 or Thursday at 3 suit you, or another time?",
     ),
     triggers=words(
-        "calendly cal youcanbook savvycal doodle zcal tidycal hubspot koalendar book schedule grab pick choose booking scheduling calendar"
+        "calendly cal youcanbook savvycal doodle zcal tidycal hubspot koalendar booking scheduling link calendar"
     ),
     dispute="S38 prefers a link.",
     must_flag=(

@@ -22,7 +22,7 @@ def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
     words = [word for sentence in body for word in sentence.words]
     if len(words) < numbers["words"]:
         return
-    syllables = sum(len(_VOWELS.findall(word)) or 1 for word in words)
+    syllables = len(_VOWELS.findall(" ".join(words)))
     grade = 0.39 * len(words) / len(body) + 11.8 * syllables / len(words) - 15.59
     if grade > numbers["grade"]:
         longest = max(body, key=lambda sentence: len(sentence.words))
