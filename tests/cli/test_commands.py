@@ -49,6 +49,14 @@ def test_import_counts_what_it_read(askwell, cards):
     assert askwell.json("today")["steps"] == []
 
 
+def test_a_card_cut_in_the_middle_is_kept_and_said(askwell):
+    path = askwell.data / "cut.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:4.0\nFN:Mira Adeyemi\nORG:Harb")
+    said = askwell("import", str(path))
+    assert said.stdout.startswith("1 person read: 1 new")
+    assert said.stderr.startswith("cut.vcf, line 1: The file ends in the middle")
+
+
 def test_out_of_one_notebook_into_another(askwell, cards, tmp_path):
     askwell("import", cards)
     out = tmp_path / "mine.zip"

@@ -1,6 +1,7 @@
 """``askwell import`` and ``askwell people``."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,6 +24,8 @@ def import_files(
         scope_of(workspace), paths=files, clock=clock.now, dry_run=dry_run
     )
     skipped, failed = report.told("skipped"), report.told("failed")
+    for worth_saying in report.told("noted"):
+        click.echo(_line(worth_saying), err=True)
     numbers = {name: report.counts[name] for name in ("new", "updated", "unchanged")}
     if as_json:
         batch = str(report.batch) if report.batch else None
@@ -31,11 +34,16 @@ def import_files(
         return
     parts = [f"{count} {name}" for name, count in numbers.items()]
     parts += [f"{len(skipped)} skipped", f"{len(failed)} failed"]
-    click.echo(f"{report.read} people read: {', '.join(parts)}.")
+    people = "person" if report.read == 1 else "people"
+    click.echo(f"{report.read} {people} read: {', '.join(parts)}.")
     for problem in (*skipped, *failed):
-        click.echo(f"{problem['file']}, line {problem['line']}: {problem['reason']}")
+        click.echo(_line(problem))
     if dry_run:
         click.echo("Nothing was changed.")
+
+
+def _line(problem: dict[str, Any]) -> str:
+    return f"{problem['file']}, line {problem['line']}: {problem['reason']}"
 
 
 @command(name="people")

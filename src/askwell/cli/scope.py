@@ -23,7 +23,7 @@ def scope_of(workspace: UUID | str | None) -> Any:
     """
     from django.conf import settings
 
-    from askwell.plumbing.errors import NotFound
+    from askwell.plumbing.errors import Refusal
     from askwell.workspaces import selectors, signin
 
     if workspace is None and settings.MODE == "local":
@@ -31,7 +31,9 @@ def scope_of(workspace: UUID | str | None) -> Any:
     scopes = list(selectors.every_scope())
     chosen = [s for s in scopes if workspace is None or s.workspace.uid == workspace]
     if workspace and not chosen:
-        raise NotFound
+        raise Refusal("There is no notebook with this number.")
+    if not chosen:
+        raise Refusal("There is no notebook here yet: add somebody with askwell user add EMAIL.")
     if len(chosen) != 1:
         raise click.UsageError("There are several notebooks: say which with --workspace UID.")
     return chosen[0]
