@@ -124,7 +124,7 @@ _ASK_SOFT = LowerPattern(
     r"\b(?:help|assist|advise) me (?:with |in )?(?:applying|my application|apply)\b",
 )
 _ASK_WORDS = word_set(
-    "something anything opens better fit match choice hr human recruiter leads postings hope like love want "
+    "something anything opens fit match choice hr human recruiter leads postings "
     "hiring hire hired hires recruiting recruit looking opening openings vacancy vacancies "
     "open available opportunity opportunities know refer consider vouch endorse employ "
     "sponsor nominate recommend suggest submit word reference referral resume résumé resumé "
@@ -155,7 +155,7 @@ _PRIVATE_SOFT = LowerPattern(
     r"\b(?:your|own) mental health\b(?=.*\b(?:struggl|ever|history|like)\w*)|\bcultural (?:background|heritage)\b(?=.*\b(?:your|you)\b)|\byour (?:heritage|roots)\b",
 )
 _PRIVATE_WORDS = word_set(
-    "candidate green voting living live alone first "
+    "candidate green voting living live alone "
     "old age born birth birthday married single dating divorced engaged relationship seeing "
     "pregnant expecting gay lesbian straight bisexual transgender trans religious christian "
     "muslim jewish catholic hindu buddhist atheist disabled democrat republican liberal "

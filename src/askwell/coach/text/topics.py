@@ -7,7 +7,7 @@ model (`topic_weights.json`, trained by `bench/coach_topics.py`) weighs words an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from itertools import pairwise
 from math import sqrt
@@ -96,9 +96,9 @@ _STORY = LowerPattern(
 )
 
 
-def signs(plain: str) -> list[str]:
-    """The topics whose pattern is found in *plain* (lower case), in tie order."""
-    found = [topic for topic in TOPICS if _SIGNS[topic].search(plain)]
+def signs(plain: str, words: Collection[str]) -> list[str]:
+    """The topics shown in *plain* (lower case) or by one of its *words*, in tie order."""
+    found = [name for name in TOPICS if _shown(name, plain, words)]
     if "entry-advice" in found and _STORY.search(plain):
         found.remove("entry-advice")
         if "career-path" not in found:
@@ -106,18 +106,69 @@ def signs(plain: str) -> list[str]:
     return found
 
 
+def _shown(name: str, plain: str, words: Collection[str]) -> bool:
+    single, rest = _parts(name)
+    return not single.isdisjoint(words) or rest.search(plain) is not None
+
+
+@cache
+def _parts(name: str) -> tuple[frozenset[str], LowerPattern]:
+    """The signs that are single words, for a look-up, and the rest as a pattern: far faster."""
+    single: set[str] = set()
+    rest: list[str] = []
+    for part in _split(_SIGNS[name].source):
+        listed = _LIST.fullmatch(part) is not None
+        alternatives = _split(part[5:-3]) if listed else [part]
+        left = [one for one in alternatives if not (listed and _is_word(one, single))]
+        if left:
+            rest.append(rf"\b(?:{'|'.join(left)})\b" if listed else part)
+    return frozenset(single), LowerPattern(*rest or ["(?!)"])
+
+
+def _is_word(alternative: str, single: set[str]) -> bool:
+    found = _WORD_FORMS.fullmatch(alternative)
+    if found:
+        stem, last, endings = found.group("stem", "last", "endings")
+        single.update(stem + ending for ending in (endings or "").split("|"))
+        single.update([stem[:-1]] if last else [])
+        single.update([stem] if found["maybe"] else [])
+    return found is not None
+
+
+# One group of alternatives between word borders, with at most one group inside another.
+_LIST = re.compile(r"\\b\(\?:(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)\\b")
+_WORD_FORMS = re.compile(
+    r"(?P<stem>[a-z]+)(?:(?P<last>\?)|\(\?:(?P<endings>[a-z|]+)\)(?P<maybe>\?)?)?"
+)
+
+
+def _split(source: str) -> list[str]:
+    """The alternatives of a pattern at its outermost level."""
+    parts, depth, start = [], 0, 0
+    for place, char in enumerate(source):
+        depth += (char == "(") - (char == ")")
+        if char == "|" and not depth:
+            parts.append(source[start:place])
+            start = place + 1
+    return [*parts, source[start:]]
+
+
 def features(plain: str, marks: Iterable[str] = ()) -> set[str]:
     """What the model weighs: words, pairs of words, the patterns found, and the caller's *marks*."""
-    words = [word[:7] for word in re.findall(r"[a-zé]+(?:'[a-z]+)?", plain)]
+    whole = _WORDS.findall(plain)
+    words = [word[:7] for word in whole]
     padded = ["^", *words, "$"]
     found = set(words)
     found.update(f"{left} {right}" for left, right in pairwise(padded))
-    shown = signs(plain)
+    shown = signs(plain, {word.partition("'")[0] for word in whole})
     found.update(f"@{topic}" for topic in shown)
     found.add("@1" + (shown[0] if shown else "none"))
     found.update(f"#{mark}" for mark in marks)
     found.update(f"@{left}+{right}" for left in shown for right in shown if left < right)
     return found
+
+
+_WORDS = re.compile(r"[a-zé]+(?:'[a-z]+)?")
 
 
 def topic(text: Text, marks: Iterable[str] = ()) -> str:
