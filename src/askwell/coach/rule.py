@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from askwell.coach.finding import Hit, Severity
 from askwell.coach.text.negation import negated
-from askwell.coach.text.patterns import Pattern
+from askwell.coach.text.patterns import LowerPattern, Pattern
 
 __all__ = ["FAMILIES", "Check", "Example", "Numbers", "Pattern", "Phrases", "Rule"]
 
@@ -57,18 +57,21 @@ FAMILIES = {"Q": "questions", "L": "letters", "T": "transcripts", "A": "agendas"
 
 
 class Phrases:
-    """Rule shape: flag every place where one of the phrases stands, unless it is negated."""
+    """Rule shape: flag every place where one of the phrases stands, unless it is negated.
+
+    Phrases are written in lower case and searched in the text in lower case.
+    """
 
     __slots__ = ("pattern", "suggestion", "unless_negated")
 
     def __init__(self, *phrases: str, suggestion: str = "", unless_negated: bool = False) -> None:
-        self.pattern = Pattern(*phrases)
+        self.pattern = LowerPattern(*phrases)
         self.suggestion = suggestion
         self.unless_negated = unless_negated
 
     def __call__(self, subject: HasText, numbers: Numbers) -> Iterator[Hit]:
         """Yield one hit per phrase found in the subject's text."""
-        for found in self.pattern.finditer(subject.text.plain):
+        for found in self.pattern.finditer(subject.text.lowered):
             if self.unless_negated and negated(subject.text, found.start()):
                 continue
             yield Hit(found.start(), found.end(), self.suggestion)

@@ -116,9 +116,9 @@ _LINE = re.compile(
     r"(?:Name|Title|Phone|Email|Number|Address|Signature|Information|Info|Last\sName|Profile|URL|Last)"
     r"(?:\s(?:and|&|/)\s[\w ]{2,20}|\sHere)?"
     r"|Name|Signature|Phone\sNumber|Email\sAddress|Your\scontact\sinformation|City,\sState(?:,?\sZip(?:\sCode)?)?"
-    r"|Title|Date|Street\sAddress|Company\sName)[ \t,]*\r?$",
-    re.MULTILINE,
+    r"|Title|Date|Street\sAddress|Company\sName)[ \t,]*\r?"
 )
+_LONGEST_LINE = 60
 _compiled: dict[str, re.Pattern[str]] = {}
 _NO_BLANK = re.compile(
     r"""
@@ -164,16 +164,22 @@ def _plain(raw: str) -> list[Span]:
             pattern = _compiled.get(source) or _compiled.setdefault(source, re.compile(source))
             found += [_group(match) for match in pattern.finditer(raw) if _is_open(raw, match)]
     if any(cue in raw for cue in _LINE_CUES):
-        found += [match.span(1) for match in _LINE.finditer(raw) if _starts_line(raw, match)]
+        found += _alone(raw)
+    return found
+
+
+def _alone(raw: str) -> list[Span]:
+    """Lines that hold nothing but the name of what should stand there ("Your Name")."""
+    found, start = [], 0
+    for line in raw.split("\n"):
+        if len(line) <= _LONGEST_LINE and (match := _LINE.fullmatch(line)):
+            found.append((start + match.start(1), start + match.end(1)))
+        start += len(line) + 1
     return found
 
 
 def _group(match: re.Match[str]) -> Span:
     return match.span(match.lastindex or 0)
-
-
-def _starts_line(raw: str, match: re.Match[str]) -> bool:
-    return match.start() == 0 or raw[match.start() - 1] == "\n"
 
 
 def _is_open(raw: str, match: re.Match[str]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from askwell.coach.text.patterns import factored
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from askwell.coach.text.letters import Sentence
@@ -72,6 +74,8 @@ class Cue:
         if self._compiled is None:
             self._compiled = _compiled(self.pattern)
             self._unless = _compiled(self.unless) if self.unless else None
+        if self._compiled.search(sentence.lowered) is None:
+            return None
         for match in self._compiled.finditer(sentence.lowered):
             if self._unless is not None and self._unless.search(sentence.lowered):
                 return None
@@ -83,81 +87,48 @@ class Cue:
 
 
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(_factored(source.replace(" ?", r"\s*").replace(" ", r"\s+")))
-
-
-def _factored(source: str) -> str:
-    """The same alternatives with one shared word boundary in front: most places are then skipped."""
-    at_words, others = [], []
-    for branch in _branches(source):
-        if branch.startswith(r"\b"):
-            at_words.append(branch[2:])
-        else:
-            others.append(branch)
-    if len(at_words) < 2:
-        return source
-    return "|".join([rf"\b(?:{'|'.join(at_words)})", *others])
-
-
-def _branches(source: str) -> list[str]:
-    """The alternatives at the top of an expression."""
-    found, start, depth, inside = [], 0, 0, False
-    for mark in _STRUCTURE.finditer(source):
-        char = mark.group()
-        if inside:
-            inside = char != "]"
-        elif char == "[":
-            inside = True
-        elif char == "(":
-            depth += 1
-        elif char == ")":
-            depth -= 1
-        elif char == "|" and depth == 0:
-            found.append(source[start : mark.start()])
-            start = mark.end()
-    return [*found, source[start:]]
-
-
-_STRUCTURE = re.compile(r"\\.|[()|\[\]]")
+    return re.compile(factored(source.replace(" ?", r"\s*").replace(" ", r"\s+")))
 
 
 class CueIndex:
     """All cues of several elements, found by the words of a sentence."""
 
-    __slots__ = ("_by_word", "elements")
+    __slots__ = ("_by_kind", "elements")
 
     def __init__(self, elements: dict[str, tuple[Cue, ...]]) -> None:
         self.elements = elements
-        self._by_word: dict[str, list[tuple[str, Cue]]] = {}
-        for name, cues in elements.items():
+        self._by_kind: dict[str, dict[str, list[tuple[str, Cue]]]] = {}
+
+    def _for_kind(self, kind: str) -> dict[str, list[tuple[str, Cue]]]:
+        by_word: dict[str, list[tuple[str, Cue]]] = {}
+        for name, cues in self.elements.items():
             for cue in cues:
-                for word in cue.words:
-                    self._by_word.setdefault(word, []).append((name, cue))
+                for word in cue.words if cue.suits(kind) else ():
+                    by_word.setdefault(word, []).append((name, cue))
+        return by_word
 
     def find(
         self, sentences: Iterable[Sentence], kind: str, vocabulary: frozenset[str]
     ) -> dict[str, Span]:
         """The first place of every element, in whole-text offsets; absent ones are left out."""
-        by_word = self._by_word
+        if kind not in self._by_kind:
+            self._by_kind[kind] = self._for_kind(kind)
+        by_word = self._by_kind[kind]
         present = vocabulary & by_word.keys()
         found: dict[str, Span] = {}
         for sentence in sentences:
             if len(found) == len(self.elements):
                 break
-            tried: set[tuple[str, int]] = set()
-            places: dict[int, Span | None] = {}
-            for word in sentence.words:
-                if word not in present:
+            chosen = {
+                entry: None for word in sentence.words if word in present for entry in by_word[word]
+            }
+            places: dict[Cue, Span | None] = {}
+            for name, cue in chosen:
+                if name in found:
                     continue
-                for name, cue in by_word[word]:
-                    if name in found or (name, id(cue)) in tried:
-                        continue
-                    tried.add((name, id(cue)))
-                    if not cue.suits(kind):
-                        continue
-                    if id(cue) not in places:
-                        places[id(cue)] = cue.find(sentence)
-                    span = places[id(cue)]
-                    if span is not None:
-                        found[name] = (sentence.start + span[0], sentence.start + span[1])
+                if cue not in places:
+                    places[cue] = cue.find(sentence)
+                span = places[cue]
+                if span is not None:
+                    found[name] = (sentence.start + span[0], sentence.start + span[1])
         return found

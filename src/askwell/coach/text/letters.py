@@ -87,14 +87,10 @@ class Letter:
         self.facts = facts
         self.previous = previous
 
-    @cached_property
+    @property
     def lowered(self) -> str:
         """The text in lower case with straight quotes; offsets stay true."""
-        plain = self.text.plain
-        lowered = plain.lower()
-        if len(lowered) == len(plain):
-            return lowered
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+        return self.text.lowered
 
     @cached_property
     def parts(self) -> MailParts:

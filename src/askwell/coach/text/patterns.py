@@ -20,7 +20,7 @@ class Pattern:
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._compiled is None:
-            self._compiled = re.compile(self.source, self.flags)
+            self._compiled = re.compile(factored(self.source), self.flags)
         return self._compiled
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
@@ -41,3 +41,36 @@ class LowerPattern(Pattern):
 
     __slots__ = ()
     flags = re.NOFLAG
+
+
+def factored(source: str) -> str:
+    """The same alternatives with one shared word boundary in front: most places are then skipped."""
+    at_words, others = [], []
+    for branch in _branches(source):
+        if branch.startswith(r"\b"):
+            at_words.append(branch[2:])
+        else:
+            others.append(branch)
+    if len(at_words) < 2:
+        return source
+    return "|".join([rf"\b(?:{'|'.join(at_words)})", *others])
+
+
+def _branches(source: str) -> list[str]:
+    """The alternatives at the top of an expression."""
+    found, start, depth, inside = [], 0, 0, False
+    for mark in _STRUCTURE.finditer(source):
+        char = mark.group()
+        if inside:
+            inside = char != "]"
+        elif char == "[":
+            inside = True
+        elif char in "()":
+            depth += 1 if char == "(" else -1
+        elif char == "|" and depth == 0:
+            found.append(source[start : mark.start()])
+            start = mark.end()
+    return [*found, source[start:]]
+
+
+_STRUCTURE = re.compile(r"\\.|[()|\[\]]")

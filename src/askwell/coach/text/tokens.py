@@ -41,6 +41,14 @@ class Text:
         return self.raw if self.raw.isascii() else self.raw.translate(_STRAIGHT)
 
     @cached_property
+    def lowered(self) -> str:
+        """*plain* in lower case; same offsets."""
+        lowered = self.plain.lower()
+        if len(lowered) == len(self.plain):
+            return lowered
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
+
+    @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of every word."""
         return [found.span() for found in WORD.finditer(self.raw)]
@@ -48,7 +56,7 @@ class Text:
     @cached_property
     def words(self) -> list[str]:
         """Every word in lower case, apostrophes straight."""
-        return [found.lower() for found in WORD.findall(self.plain)]
+        return WORD.findall(self.lowered)
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -58,7 +66,7 @@ class Text:
     @cached_property
     def starts(self) -> list[int]:
         """Start of every word, ascending."""
-        return [start for start, _ in self.spans]
+        return [found.start() for found in WORD.finditer(self.raw)]
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that starts at or after *offset*."""

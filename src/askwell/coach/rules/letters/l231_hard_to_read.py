@@ -19,11 +19,11 @@ _HEAVY = (
 
 def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
     body = letter.body
-    words = [word for sentence in body for word in sentence.words]
-    if len(words) < numbers["words"]:
+    count = sum(len(sentence.words) for sentence in body)
+    if count < numbers["words"]:
         return
-    syllables = len(_VOWELS.findall(" ".join(words)))
-    grade = 0.39 * len(words) / len(body) + 11.8 * syllables / len(words) - 15.59
+    syllables = len(_VOWELS.findall(letter.lowered, *letter.parts.body))
+    grade = 0.39 * count / len(body) + 11.8 * syllables / count - 15.59
     if grade > numbers["grade"]:
         longest = max(body, key=lambda sentence: len(sentence.words))
         yield Hit(

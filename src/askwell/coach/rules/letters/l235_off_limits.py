@@ -9,6 +9,7 @@ from askwell.coach.rule import Numbers, Rule
 from askwell.coach.text.letters import Letter
 from askwell.coach.text.offlimits import BORDERLINE, PERSONAL, SALARY, offlimits
 from askwell.coach.text.tokens import Text
+from askwell.coach.text.wordlists import words
 
 _MOST = 20
 
@@ -34,6 +35,14 @@ RULE = Rule(
     reason="Nobody owes a stranger an answer to this, and the letter ends there.",
     sources=("S36: Outreachy", "S40", "S54", "S60"),
     check=_check,
+    triggers=words(
+        "salary salaries pay paid pays make makes making earn earns earning earnings compensation compensated wage wages "
+        "income money paycheck bonus rate remuneration afford rent debt old age born birthday married single dating "
+        "divorced engaged relationship pregnant children kids kid child family baby husband wife spouse partner religion "
+        "religious church faith race ethnicity nationality accent citizenship citizen visa immigration disability health "
+        "medical illness weight vote voted political politics parents mother father live facebook instagram gay sexual "
+        "origin originally from country smoke drink depression anxiety"
+    ),
     dispute="X2: the range of a field may be asked about, best with a figure found oneself.",
     must_flag=(
         "Hi Dana,\n\nHow much do you make?",
