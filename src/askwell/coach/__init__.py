@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from askwell.coach.engine.transcripts import review_transcript
     from askwell.coach.finding import Finding, Fix, Severity
     from askwell.coach.rule import Rule
-    from askwell.coach.text.speakers import read_transcript
+    from askwell.coach.text.speakers import Transcript, Turn, read_transcript
     from askwell.coach.text.tokens import count_words, utf16_length, utf16_offset
 
     RULES: tuple[Rule, ...]
@@ -32,6 +32,8 @@ _HOMES = {
     "QuestionsReview": "engine.questions",
     "Rule": "rule",
     "Severity": "finding",
+    "Transcript": "text.speakers",
+    "Turn": "text.speakers",
     "apply_fixes": "engine.fixes",
     "count_words": "text.tokens",
     "next_step": "cadence",
@@ -57,6 +59,8 @@ __all__ = [
     "QuestionsReview",
     "Rule",
     "Severity",
+    "Transcript",
+    "Turn",
     "apply_fixes",
     "count_words",
     "next_step",

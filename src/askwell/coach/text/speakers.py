@@ -1,0 +1,433 @@
+"""Transcripts of talks: whatever tool wrote them, turns of speakers with times and exact places.
+
+One tokeniser for WebVTT (Zoom, Teams, YouTube), SubRip, SBV, Otter, Meet, chats, and the ways in which
+people publish interviews. Nothing is guessed about who a speaker is; see `text.talks` for that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from askwell.coach.text import captions, scripts
+from askwell.coach.text.captions import Cue
+from askwell.coach.text.labels import Head, canonical, choose, is_generic, looks_like_label
+from askwell.coach.text.tokens import count_words
+
+Span = tuple[int, int]
+Places = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker said until another one spoke.
+
+    *speaker* is the label as written (None when nobody is named), *start* and *end* are seconds of
+    the recording if any. *span* is the turn's place in the text as given; *places* pairs offsets of
+    *text* with offsets of the text as given.
+    """
+
+    speaker: str | None
+    start: float | None
+    end: float | None
+    text: str
+    span: Span
+    places: Places
+
+    @property
+    def words(self) -> int:
+        """Words spoken, without stage directions and clock times."""
+        return count_words(self.text, spoken=True)
+
+    def place(self, start: int, end: int) -> Span:
+        """Where [start, end) of the turn's text stands in the text as given."""
+        first = self._at(start)
+        return first, max(first, self._at(max(start, end - 1)) + (end > start))
+
+    def _at(self, offset: int) -> int:
+        index = bisect_right(self.places, (offset, self.span[1])) - 1
+        if index < 0:
+            return self.span[0]
+        own, given = self.places[index]
+        return min(given + offset - own, self.span[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """A talk as read. *duration* is the length in seconds, when times or the recorder tell it."""
+
+    turns: tuple[Turn, ...]
+    duration: float | None
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The labels in the order in which they first speak."""
+        return tuple(dict.fromkeys(turn.speaker for turn in self.turns if turn.speaker))
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The labels that may be names: no "Speaker 1", no room, no device."""
+        return tuple(label for label in self.speakers if not is_generic(label))
+
+
+def read_transcript(text: str) -> Transcript:
+    """Read a transcript in any of the text formats; a text without speakers gives turns without.
+
+    Captions (`-->`) are told from written scripts by their content. Scrolling captions are read
+    once, tags and entities are written out, the recorder's own lines are left out.
+    """
+    given = _unix(text)
+    if captions.is_captions(given):
+        turns = _of_captions(given)
+        ended = None
+    else:
+        turns = _of_script(given)
+        ended = scripts.duration(given)
+    return Transcript(tuple(turns), ended or _duration(turns))
+
+
+def _unix(text: str) -> str:
+    """The text with plain line ends and without a byte order mark; every offset stays true."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return " " + text[1:] if text.startswith("\ufeff") else text
+
+
+def _duration(turns: list[Turn]) -> float | None:
+    starts = [turn.start for turn in turns if turn.start is not None]
+    ends = [turn.end for turn in turns if turn.end is not None]
+    if not starts:
+        return None
+    return max(0.0, max((*ends, starts[-1])) - starts[0]) or None
+
+
+class _Moment:
+    """When something is said, as far as that is known."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: float | None, end: float | None = None) -> None:
+        self.start = start
+        self.end = end
+
+
+class _Builder:
+    """Collects what is said, and closes a turn when somebody else speaks."""
+
+    def __init__(self, joint: str, *, merge: bool = True) -> None:
+        self.turns: list[Turn] = []
+        self.merges = merge
+        self.speaker: str | None = None
+        self._joint = joint
+        self._said: list[tuple[str, int, str]] = []
+        self._first: Cue | _Moment = _Moment(None)
+        self._last: Cue | _Moment = self._first
+
+    def say(
+        self,
+        speaker: str | None,
+        when: Cue | _Moment,
+        words: str,
+        place: int,
+        *,
+        new: bool = False,
+        joint: str = "",
+    ) -> None:
+        """Add words; a turn goes on while the speaker is the same and nothing says *new*."""
+        said = words.strip()
+        if not said:
+            return
+        if new or speaker != self.speaker or not self._said:
+            self.close(when)
+            self.speaker, self._first = speaker, when
+        if words[0] != said[0]:
+            place += words.index(said[0])
+        self._last = when
+        self._said.append((said, place, joint or self._joint))
+
+    def close(self, before: Cue | _Moment | None = None) -> None:
+        """End the turn; *before* is when the next one starts."""
+        if not self._said:
+            return
+        start, end = self._first.start, self._last.end
+        if end is None and before is not None:
+            end = before.start
+        if start is None or (end is not None and end < start):
+            end = None
+        words, places = _joined(self._said)
+        last, at, _ = self._said[-1]
+        span = self._said[0][1], at + len(last)
+        self.turns.append(Turn(self.speaker, start, end, words, span, places))
+        self._said = []
+
+
+def _joined(said: list[tuple[str, int, str]]) -> tuple[str, Places]:
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    length = 0
+    for words, place, joint in said:
+        if parts:
+            parts.append(joint)
+            length += len(joint)
+        for part, at in captions.pieces(words, place):
+            parts.append(part)
+            places.append((length, at))
+            length += len(part)
+    return "".join(parts), tuple(places)
+
+
+# Captions
+
+
+def _of_captions(text: str) -> list[Turn]:
+    found = captions.cues(text)
+    if captions.rolling(found):
+        found = list(captions.unrolled(found))
+    heads = _CaptionHeads()
+    ends = [heads.find(cue.words) for cue in found]
+    names = choose(heads.counted(), text)
+    by_prefix = heads.named(names)
+    inside = _inside(names)
+    builder = _Builder(" ", merge=bool(names) or "<v" in text or ">>" in text)
+    for cue, end in zip(found, ends, strict=True):
+        name = by_prefix.get(cue.words[:end]) if end else None
+        _say_cue(builder, cue, name, end + 1 if name else 0, inside, names)
+    builder.close()
+    return builder.turns
+
+
+class _CaptionHeads:
+    """What stands before the first colon of the cues, each spelling looked at once."""
+
+    def __init__(self) -> None:
+        self._heads: dict[str, Head | None] = {}
+        self._counts: dict[str, int] = {}
+
+    def find(self, words: str) -> int:
+        """Where the colon after a possible label stands, or 0."""
+        at = words.find(":", 0, 90)
+        if at < 1:
+            return 0
+        prefix = words[:at]
+        if prefix not in self._heads:
+            self._heads[prefix] = _caption_head(prefix)
+        if self._heads[prefix] is None or words[at + 1 : at + 2] not in _BLANK:
+            return 0
+        self._counts[prefix] = self._counts.get(prefix, 0) + 1
+        return at
+
+    def counted(self) -> Iterator[tuple[Head, int]]:
+        """The possible labels and how often each stands."""
+        for prefix, count in self._counts.items():
+            head = self._heads[prefix]
+            if head is not None:
+                yield head, count
+
+    def named(self, names: dict[str, str]) -> dict[str, str]:
+        """The name for every spelling that is a label."""
+        return {
+            prefix: names[head.label]
+            for prefix, head in self._heads.items()
+            if head is not None and head.label in names
+        }
+
+
+_BLANK = (" ", "\n", "\t", "")
+
+
+def _caption_head(prefix: str) -> Head | None:
+    label = prefix.lstrip(">- ")
+    if "<" in label or "&" in label:
+        label = captions.plain(label).lstrip(">- ")
+    label = canonical(label)
+    return Head(label) if label and looks_like_label(label) else None
+
+
+def _say_cue(
+    builder: _Builder,
+    cue: Cue,
+    name: str | None,
+    head: int,
+    inside: re.Pattern[str] | None,
+    names: dict[str, str],
+) -> None:
+    words, place = cue.words, cue.place
+    if name is None:
+        if "<v" in words:
+            for voice, part, at in captions.voices(words, place):
+                builder.say(voice or builder.speaker, cue, _flat(part), at)
+            return
+        if words.lstrip()[0] in ">&-" and words.lstrip().startswith((">>", "&gt;&gt;", "- ")):
+            _say_dashes(builder, cue)
+            return
+    speaker = name or builder.speaker
+    if inside is None or ":" not in words[head:]:
+        builder.say(speaker, cue, _flat(words[head:]), place + head, new=not builder.merges)
+        return
+    parts = _split(words[head:], place + head, inside, names, speaker)
+    for who, part, at in parts:
+        begins = cue.start + (cue.end - cue.start) * (at - place) / len(words)
+        when = cue if len(parts) == 1 else _Moment(begins, cue.end)
+        builder.say(who, when, _flat(part), at)
+
+
+_CHANGE = re.compile(r"(?:^|(?<=\s))(?:>>+|(?:&gt;){2,3}|-(?=\s))[ \t]*")
+
+
+def _say_dashes(builder: _Builder, cue: Cue) -> None:
+    """Captions that mark a change of speaker without saying who: a turn of nobody each."""
+    words, place = cue.words, cue.place
+    changes = list(_CHANGE.finditer(words))
+    dialogue = len(changes) > 1 or words.lstrip()[0] in ">&"
+    if not dialogue:
+        builder.say(builder.speaker, cue, _flat(words), place)
+        return
+    limits = [*(found.start() for found in changes[1:]), len(words)]
+    for found, limit in zip(changes, limits, strict=True):
+        said = _flat(words[found.end() : limit])
+        builder.say(None, cue, said, place + found.end(), new=True)
+
+
+def _flat(words: str) -> str:
+    return words.replace("\n", " ") if "\n" in words else words
+
+
+# A speaker who changes inside a line
+
+
+def _inside(names: dict[str, str]) -> re.Pattern[str] | None:
+    """An expression for the known labels inside a line, the longest first."""
+    known = sorted((name for name in names if len(name) > 1), key=len, reverse=True)
+    if not known:
+        return None
+    return re.compile(
+        r"(?:(?<=[.?!…)\]\"”’*>–—-])|(?<=[.?!…)\]\"”’*>–—-]\s)|(?<=\s))[*_]{0,3}"
+        rf"(?P<label>{'|'.join(map(re.escape, known[:200]))})[*_]{{0,3}}\s?:[*_]{{0,3}}(?=\s)"
+    )
+
+
+_TELLING = re.compile(
+    r"\b(?:told|tells?|said|says|asked|asks|to|with|from|and|by|for|of|is|was|the|a|an|my|like|ask|about|called|named)\s+[*_]*\Z"
+)
+
+
+def _split(
+    words: str,
+    place: int,
+    inside: re.Pattern[str] | None,
+    names: dict[str, str],
+    speaker: str | None,
+) -> list[tuple[str | None, str, int]]:
+    """The words with their speakers, where a known label stands inside them."""
+    if inside is None or ":" not in words:
+        return [(speaker, words, place)]
+    parts: list[tuple[str | None, str, int]] = []
+    at = 0
+    for found in inside.finditer(words):
+        if _TELLING.search(words, max(0, found.start() - 12), found.start()):
+            continue
+        if words[at : found.start()].strip():
+            parts.append((speaker, words[at : found.start()], place + at))
+        speaker, at = names[found["label"]], found.end()
+    parts.append((speaker, words[at:], place + at))
+    return parts
+
+
+# Scripts
+
+
+def _of_script(text: str) -> list[Turn]:
+    found = _spoken_part(scripts.lines(text))
+    names = _chosen(found, text)
+    if len(set(names.values())) < 2:
+        names |= _inline_names(text)
+    if not names:
+        return _unnamed(found)
+    chat = "\t" in text and any(line.head and "\t" in line.text for line in found)
+    builder = _Builder("\n", merge=not chat)
+    heads = [at for at, line in enumerate(found) if line.head and line.head.label in names]
+    _say_lines(builder, found, heads[-1] if heads else len(found), names)
+    return builder.turns
+
+
+def _chosen(found: list[scripts.Line], text: str) -> dict[str, str]:
+    return choose(((line.head, 1) for line in found if line.head), text)
+
+
+def _spoken_part(found: list[scripts.Line]) -> list[scripts.Line]:
+    """The lines up to the notes, links and credits that follow the last who speaks often."""
+    counts: dict[str, int] = {}
+    for line in found:
+        if line.head:
+            counts[line.head.label] = counts.get(line.head.label, 0) + 1
+    often = [at for at, line in enumerate(found) if line.head and counts[line.head.label] > 2]
+    for at in range(often[-1] + 1, len(found)) if often else ():
+        if found[at].afterwards and not (found[at].head and found[at].time):
+            return found[:at]
+    return found
+
+
+_INLINE = re.compile(
+    r"(?:\A|[.?!…\"”)\]]\s+|\n\s*)[*_]{0,3}([^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){0,3}(?: \d+)?)[*_]{0,3}:[*_]{0,3}(?=\s)"
+)
+
+
+def _inline_names(text: str) -> dict[str, str]:
+    """Labels of a talk that was written down in one piece."""
+    return choose(((Head(canonical(label)), 1) for label in _INLINE.findall(text)), text)
+
+
+def _say_lines(
+    builder: _Builder, found: list[scripts.Line], last: int, names: dict[str, str]
+) -> None:
+    inside = _inside(names)
+    when: float | None = None
+    fresh = paragraph = False
+    speaker: str | None = None
+    for at, line in enumerate(found):
+        if line.blank:
+            paragraph = True
+            continue
+        named = line.head is not None and line.head.label in names
+        if named and line.head is not None:
+            speaker, fresh = names[line.head.label], True
+        elif at > last and line.afterwards:
+            break
+        elif line.drop:
+            continue
+        when = when if line.time is None else line.time
+        skip = line.words if named or line.head is None else 0
+        if not builder.merges and scripts.is_reaction(line.text[skip:]):
+            continue
+        for who, part, place in _split(line.text[skip:], line.place + skip, inside, names, speaker):
+            speaker = who
+            if who is None or not part.strip():
+                continue
+            new = fresh and not builder.merges
+            joint = "\n\n" if paragraph else "\n"
+            builder.say(who, _Moment(when), part, place, new=new, joint=joint)
+            when, fresh, paragraph = None, False, False
+    builder.close()
+
+
+def _unnamed(found: list[scripts.Line]) -> list[Turn]:
+    """A text that names nobody: every paragraph a turn."""
+    builder = _Builder("\n")
+    when: float | None = None
+    new = True
+    for line in found:
+        if line.blank:
+            new = True
+            continue
+        if line.drop:
+            continue
+        if line.time is not None:
+            when, new = line.time, True
+        skip = 0 if line.head else line.words
+        if line.text[skip:].strip():
+            builder.say(None, _Moment(when), line.text[skip:], line.place + skip, new=new)
+            when, new = None, False
+    builder.close()
+    return builder.turns
