@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 BUILT := src/askwell/static/built/manifest.json
 export PYTHONPATH := src
 
-.PHONY: run demo test check lint format bench coach-score lock frontend wheel
+.PHONY: run demo test test-sqlite test-postgres check lint format bench coach-score lock frontend wheel
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready frontend
@@ -24,11 +24,19 @@ run: $(VENV)/.run-ready frontend
 demo: $(VENV)/.run-ready frontend
 	@$(BIN)/python -m askwell demo
 
+# The two databases side by side, then the browser alone: it is the one that minds a busy machine.
 test: $(VENV)/.dev-ready frontend
 	$(BIN)/python tools/frontend.py test
-	$(BIN)/python -m pytest -q -m "not browser"
-	$(BIN)/python -m pytest -q -m "not browser" --postgres
+	@$(MAKE) --no-print-directory -j2 $(TOGETHER) test-sqlite test-postgres
 	$(BIN)/python -m pytest -q -m browser
+
+TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)
+
+test-sqlite: $(VENV)/.dev-ready
+	$(BIN)/python -m pytest -q -m "not browser"
+
+test-postgres: $(VENV)/.dev-ready
+	$(BIN)/python -m pytest -q -m "not browser" --postgres
 
 lint: $(VENV)/.dev-ready frontend
 	$(BIN)/ruff format --check .

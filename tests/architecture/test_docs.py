@@ -14,7 +14,7 @@ DOCUMENTS = [
     *ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("deploy/*"), ROOT / "Makefile",
 ]  # fmt: skip
 EVERY = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 SETTINGS = set(re.findall(r"(?:ASKWELL|DATABASE)_[A-Z_]+", Path(environment.__file__).read_text()))
 # Read by the tests themselves and not by Askwell.
 OF_THE_TESTS = {"ASKWELL_TEST_DATABASE_URL"}
