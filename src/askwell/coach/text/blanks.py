@@ -95,13 +95,13 @@ _PLAIN = (
         rf"(?<![\w-]){_CAPITALS}(?![\w-])",
     ),
     (
-        ("NAME", "Name", "name", " X", " Y", "Contact", "Recipient", "Person"),
-        r"\b(?:Hi|Dear|Hello|Hey)\s(NAME|Name|FirstName|First\sName|Firstname|XX?|Y|Contact(?:\sName)?|Recipient(?:\sName)?"
+        ("NAME", "Name", " X", "Firstname", "Contact", "Recipient", "Person"),
+        r"\b(?:Hi|Dear|Hello|Hey)\s(NAME|Name|FirstName|First\sName|Firstname|XX?|Contact(?:\sName)?|Recipient(?:\sName)?"
         r"|Person)(?=\s*[,!:.–—-]|\s*$|\s*\n)",
     ),
     (
-        ("NAME", "Name", "name", " X", " Y", "So-", "So a", "Blank"),
-        r"\b(?:Mr|Ms|Mrs|Dr|Professor)\.?\s(XX?|Y|NAME|LASTNAME|Last\sName|LastName|Lastname|Contact\sName|Name"
+        ("NAME", "Name", "Lastname", " X", ".X", "So-", "So a", "Blank"),
+        r"\b(?:Mr|Ms|Mrs|Dr|Professor)\.?\s(XX?|NAME|LASTNAME|Last\sName|LastName|Lastname|Contact\sName|Name"
         r"|So[- ]and[- ][Ss]o|Blank)(?=[\s,:.!]|$)",
     ),
     (

@@ -74,16 +74,19 @@ class Cue:
         if self._compiled is None:
             self._compiled = _compiled(self.pattern)
             self._unless = _compiled(self.unless) if self.unless else None
-        if self._compiled.search(sentence.lowered) is None:
+        match = self._compiled.search(sentence.lowered)
+        if match is None or (self._unless and self._unless.search(sentence.lowered)):
             return None
-        for match in self._compiled.finditer(sentence.lowered):
-            if self._unless is not None and self._unless.search(sentence.lowered):
-                return None
-            if self.filled and sentence.blank_near(*match.span()):
-                continue
-            if self.test is None or self.test(sentence, match):
+        while match is not None:
+            if self._holds(sentence, match):
                 return match.span()
+            match = self._compiled.search(sentence.lowered, max(match.end(), match.start() + 1))
         return None
+
+    def _holds(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        if self.filled and sentence.blank_near(*match.span()):
+            return False
+        return self.test is None or self.test(sentence, match)
 
 
 def _compiled(source: str) -> re.Pattern[str]:
