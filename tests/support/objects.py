@@ -48,6 +48,7 @@ OBJECTS: dict[str, dict[str, str]] = {
     "questions:item_move": {"uid": "questions.agendaitem"},
     "questions:item_remove": {"uid": "questions.agendaitem"},
     "home:person": {"uid": "people.person"},
+    "home:write": {"uid": "people.person"},
     "home:snooze": {"uid": "people.person"},
     "home:undo": {"uid": "workspaces.trash"},
     "meetings:talk": {"uid": "meetings.conversation"},
@@ -135,6 +136,7 @@ OBJECTS: dict[str, dict[str, str]] = {
 WORDS: dict[str, dict[str, str]] = {
     "learn:page": {"slug": "asking"},
     "home:door": {"door": "talk"},
+    "home:write": {"kind": "request"},
 }
 # What nobody signed in may see: the ways in, and whether the server is alive.
 PUBLIC = {
