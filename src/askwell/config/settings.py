@@ -139,6 +139,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Askwell"
+# Askwell runs without any mail, so a second factor cannot wait for a verified address. Where anybody
+# may sign up it must: nobody shall lock an address that is not theirs.
+MFA_ALLOW_UNVERIFIED_EMAIL = not ENV.signup
 
 # --- mail: only what a person asked for (password reset); none is configured by default ---
 EMAIL_BACKEND = ENV.email["EMAIL_BACKEND"]
