@@ -56,7 +56,7 @@ def _adapter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     if isinstance(field, models.JSONField):
         adapt = connection.ops.adapt_json_value
         nothing = {"{}": adapt({}, None), "[]": adapt([], None)}
-        return lambda value: adapt(value, None) if value else nothing[repr(value)]
+        return lambda value: (not value and nothing.get(repr(value))) or adapt(value, None)
     plain = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
     if isinstance(field, plain):
         return None
