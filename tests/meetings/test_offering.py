@@ -146,3 +146,14 @@ def test_suggested_times_are_soon_on_working_days_and_by_day_for_both(mine, thei
         assert 8 <= here.hour < 19
         assert 8 <= there.hour < 19
         assert timedelta(days=1) < at - now < timedelta(days=25)
+
+
+def test_the_time_they_chose_is_one_click_away(owner, dana, form):
+    owner.post(offer(dana), form)
+    book = reverse("meetings:book", args=[dana.uid])
+    page = owner.get(book)
+    first, second = page.context["offered"]
+    assert f"?chosen={second.uid}" in page.content.decode()
+    chosen = owner.get(book, {"chosen": str(second.uid)}).context["form"].initial
+    assert chosen["day"].isoformat() == "2026-12-04" and chosen["minutes"] == 30
+    assert owner.get(book, {"chosen": "nonsense"}).context["form"].initial["day"] != chosen["day"]

@@ -17,11 +17,13 @@ from askwell.network.context import introductions_of
 from askwell.outreach import context as outreach
 from askwell.people import selectors as people
 from askwell.people.models import Person, Standing
-from askwell.people.words import SOURCES
+from askwell.people.words import known_through
 from askwell.workspaces.access import Scope
 
 TRACK = (Stage.THOUGHT, Stage.ASKED, Stage.YES, Stage.DATE, Stage.TALKED, Stage.THANKED,
          Stage.IN_TOUCH)  # fmt: skip
+
+_MAKING_A_DATE = (StepKind.PROPOSE, StepKind.PROPOSE_AGAIN, StepKind.ANSWER)
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
         "waiting": any(row.waiting for row in rows),
         "resting": all(not row.step for row in rows),
         "reads": any(row.step == StepKind.READ for row in rows),
+        "dates": any(row.step in _MAKING_A_DATE for row in rows),
         "declined": Stage.NO_THANKS in stages,
         "track": _track(rows),
         "actions": list(_actions(person)),
@@ -100,7 +103,7 @@ def _sections(steps: set[str]) -> list[Section]:
 
 def _under(person: Person) -> str:
     work = [person.role, person.organization.name if person.organization else "", person.place]
-    found = person.source_detail or str(SOURCES.get(person.source, ""))
+    found = person.source_detail or known_through(person)
     return " · ".join(filter(None, [", ".join(filter(None, work)), found]))
 
 

@@ -23,7 +23,7 @@ from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope, ScopedRequest
 
 if TYPE_CHECKING:
-    from askwell.meetings.models import Conversation
+    from askwell.meetings.models import Conversation, Window
     from askwell.people.models import Person
 
 USUAL_MINUTES = 30
@@ -105,8 +105,9 @@ def release(request: ScopedRequest, uid: UUID) -> HttpResponse:
 def book(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Write down a date that was agreed."""
     person = people.get_person(request.scope, uid)
-    form = BookForm(posted(request), initial=_date(request.scope, person))
-    context = {"person": person, "form": form}
+    offered = _offered(request.scope, person)
+    form = BookForm(posted(request), initial=_date(request, offered))
+    context = {"person": person, "form": form, "offered": offered}
     if request.method == "GET":
         return render(request, "meetings/book.html", context)
     if form.is_valid():
@@ -131,12 +132,18 @@ def _beware(request: ScopedRequest, talk: "Conversation") -> None:
         say(request, _("At that time there is also: %(names)s.") % {"names": ", ".join(others)})
 
 
-def _date(scope: Scope, person: "Person") -> dict[str, Any]:
-    """What is known already: the first time offered, else tomorrow; the usual number."""
+def _offered(scope: Scope, person: "Person") -> list["Window"]:
+    """The times this person may choose from."""
     proposal = selectors.standing_proposal(scope, person, clock.now())
-    zone = scope.settings.cadence.zone
-    if proposal and proposal.windows.all():
-        start, minutes = proposal.windows.all()[0].starts_at, proposal.minutes
+    return list(proposal.windows.all()) if proposal else []
+
+
+def _date(request: ScopedRequest, offered: list["Window"]) -> dict[str, Any]:
+    """What is known already: the time they chose, else the first one offered, else tomorrow."""
+    zone = request.scope.settings.cadence.zone
+    chosen = [row for row in offered if str(row.uid) == request.GET.get("chosen")] or offered
+    if chosen:
+        start, minutes = chosen[0].starts_at, chosen[0].proposal.minutes
     else:
         start, minutes = _tomorrow(zone), USUAL_MINUTES
     here = zones.local(start, zone)
