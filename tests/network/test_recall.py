@@ -188,7 +188,9 @@ def test_it_leads_straight_to_the_thank_you(owner, talk):
     assert answer["Location"] == reverse("outreach:letter", args=[letter.uid])
     assert "The corrections desk is where she learned to count" in letter.body
     assert "Ken Sato and Priya Nair" in letter.body
-    assert "Send her the water article" in letter.body
+    assert letter.body.count("Send her the water article") == 1
+    names = [row["name"] for row in letter.facts]
+    assert names.count("recall.named") == 1 and "promise.mine" not in names
     remember(owner, talk)
     assert Letter.objects.count() == 1
 

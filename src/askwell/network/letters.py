@@ -41,14 +41,19 @@ def letter_facts(
 
 def _thanks(scope: Scope, person: Person, ref: UUID, now: datetime) -> Iterator[Fact]:
     talk = talks.get_talk(scope, ref)
-    yield from talks.letter_facts(scope, person, talk, now)
+    named = selectors.introductions(scope).filter(conversation=talk, source=person)
+    names = [row.target.name for row in named.order_by("pk")]
+    facts = talks.letter_facts(scope, person, talk, now)
+    yield from (fact for fact in facts if not names or fact.name != "recall.named")
     for row in highlights(scope).filter(conversation=talk, person=person)[:PASSAGES_OFFERED]:
         yield Fact("recall.struck", row.text, _("a passage you marked"), str(row.uid))
-    named = selectors.introductions(scope).filter(conversation=talk, source=person)
-    if names := [row.target.name for row in named.order_by("pk")]:
+    if names:
         label = _("before I forget")
         yield Fact("recall.named", get_text_list(names, _("and")), label, str(talk.uid))
+    said = " ".join(fact.text for fact in facts if fact.name == "recall.will_do")
     for promise in _promises(scope, person, talk):
+        if promise.text.rstrip(" .") in said:
+            continue  # "what I will do" says it already
         name = "promise.mine" if promise.side == Promise.Side.MINE else "promise.theirs"
         yield Fact(name, promise.text.rstrip(" ."), _("promises"), str(promise.uid))
 

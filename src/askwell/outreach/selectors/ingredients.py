@@ -52,7 +52,7 @@ def ingredients(
 
     `given` are facts a higher stage brought along (an introduction, what was remembered of a talk).
     """
-    rows = [(GIVEN, fact) for fact in given]
+    rows = [(GIVEN, fact) for fact in given if fact.text]
     if person is not None:
         rows += _about(scope, person)
     if kind in _WITH_OFFER:
