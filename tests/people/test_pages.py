@@ -1,5 +1,6 @@
 """The pages of people, through HTTP."""
 
+import re
 from datetime import date
 from uuid import uuid4
 
@@ -382,3 +383,10 @@ def test_two_names_of_one_organization(scope, owner, person):
 def test_connected_day_is_shown(owner, person):
     Person.objects.update(connected_on=date(2024, 5, 30))
     assert "30" in text(owner.get(f"/people/{person.uid}/"))
+
+
+def test_how_i_know_them_stays_silent_when_it_says_nothing(owner, scope):
+    mira = operations.add_person(scope, name="Mira", now=NOW)
+    for address in ("/people/", f"/people/{mira.uid}/"):
+        head = re.sub(r"<(details|form).*?</\1>", "", text(owner.get(address)), flags=re.S)
+        assert "Mira" in head and "some other way" not in head

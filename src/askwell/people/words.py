@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from askwell.coach.cadence import EventKind, Stage
-from askwell.people.models import ContactPoint, Reading, Source
+from askwell.people.models import ContactPoint, Person, Reading, Source
 
 STAGES: dict[str, Any] = {
     Stage.THOUGHT.value: _("thought of"),
@@ -108,6 +108,11 @@ EVENTS: dict[str, Any] = {
     EventKind.RESTED.value: _("You let it rest"),
 }
 """Kinds without words (not today, taken back) stay off the page."""
+
+
+def known_through(person: Person) -> str:
+    """How I know somebody, in a word; nothing where the answer was only "some other way"."""
+    return "" if person.source == Source.OTHER else str(SOURCES.get(person.source, ""))
 
 
 def choices(words: dict[str, Any], empty: Any = None) -> list[tuple[str, Any]]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from askwell.people.words import SOURCES, STAGES
+from askwell.people.words import STAGES, known_through
 
 if TYPE_CHECKING:
     from askwell.people.models import Person
@@ -51,7 +51,7 @@ def _line(
             if row.stage in STAGES
         ],
         happy_to_talk=person.happy_to_talk,
-        work=person.role or ("" if employer else str(SOURCES.get(person.source, ""))),
+        work=person.role or ("" if employer else known_through(person)),
         organization=employer.name if employer else "",
         organization_url=organization_at(employer.uid) if employer else "",
         touched=max((row.last_touch_at for row in stands if row.last_touch_at), default=None),
