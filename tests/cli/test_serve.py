@@ -37,6 +37,17 @@ def test_one_link_signs_in_once(askwell):
         assert used.getresponse().status == 422
 
 
+def test_the_sample_notebook_stands_apart_from_the_real_one(askwell):
+    with askwell.serving(command="demo") as (said, _process):
+        browser = build_opener(HTTPCookieProcessor())
+        _status, place, page = fetch(browser, said["link"])
+        assert place.endswith("/today/")
+        assert "<h1" in page
+    assert askwell.json("people") == {"people": []}
+    sample = Commands(askwell.data / "demo")
+    assert len(sample.json("people")["people"]) >= 40
+
+
 def test_a_second_server_on_the_same_notebook_is_refused(askwell):
     with askwell.serving():
         again = askwell("serve", "--port", "0", status=1)

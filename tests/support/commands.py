@@ -42,20 +42,22 @@ class Commands:
         return json.loads(self(*arguments, "--json").stdout)
 
     @contextmanager
-    def serving(self, *arguments: str) -> Iterator[tuple[dict[str, Any], "subprocess.Popen[str]"]]:
+    def serving(
+        self, *arguments: str, command: str = "serve"
+    ) -> Iterator[tuple[dict[str, Any], "subprocess.Popen[str]"]]:
         """``askwell serve`` until the end of the block, with what it printed when it was ready."""
-        command = [sys.executable, "-m", "askwell", "serve", "--json", "--port", "0", *arguments]
+        line = [sys.executable, "-m", "askwell", command, "--json", "--port", "0", *arguments]
         process = subprocess.Popen(
-            command, env=self.env(), cwd=self.data, stdout=subprocess.PIPE, text=True
+            line, env=self.env(), cwd=self.data, stdout=subprocess.PIPE, text=True
         )
         assert process.stdout is not None
         try:
-            lines = []
-            while not lines or lines[-1] != "}\n":
-                line = process.stdout.readline()
-                assert line, "the server ended before it was ready"
-                lines.append(line)
-            yield json.loads("".join(lines)), process
+            said = ""
+            while not said.endswith("}\n"):
+                more = process.stdout.readline()
+                assert more, "the server ended before it was ready"
+                said += more
+            yield json.loads(said), process
         finally:
             process.terminate()
             process.wait(15)

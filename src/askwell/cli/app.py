@@ -86,7 +86,8 @@ def command(
 ) -> Callable[..., Any]:
     """Make a function a command with ``--data`` and ``--json``, run with Django ready.
 
-    ``apart`` names a folder inside the usual one, for what must not mix with a real notebook.
+    ``apart`` names a folder inside the usual one, with a SQLite file of its own, for what must never
+    mix with a real notebook.
 
     Refusals of operations become one sentence and status 1.
     """
@@ -94,7 +95,10 @@ def command(
     def decorate(function: Callable[..., Any]) -> click.Command:
         @wraps(function)
         def ready(*args: Any, data: Path | None, **kwargs: Any) -> Any:
-            start(data or (data_folder() / apart if apart else None))
+            if apart:
+                data = (data or data_folder()) / apart
+                os.environ.pop("DATABASE_URL", None)
+            start(data)
             from askwell.plumbing.errors import NotFound, Refusal
 
             try:
