@@ -1,5 +1,6 @@
 """An import that is killed, stopped, resumed, taken back."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -80,12 +81,54 @@ def test_a_lease_keeps_others_away(scope, waiting):
 
 
 def test_sweep_requeues_what_was_left(scope, waiting, run_jobs):
-    batch = waiting(many(5))
-    ImportBatch.objects.update(lease_until=NOW)
+    waiting(many(5))
+    ImportBatch.objects.update(lease_until=NOW - timedelta(days=1))
     with run_jobs():
         assert operations.sweep_imports(NOW) == 1
+
+
+def test_a_batch_is_free_when_its_lease_is_not_renewed(scope, waiting):
+    batch = waiting(many(5))
+    assert operations.is_free(batch, clock=ticking, sleep=pytest.fail)
+    batch.lease_until = NOW + importing.LEASE
+    batch.save()
+    waited = []
+    assert operations.is_free(batch, clock=ticking, sleep=waited.append)
+    assert waited == [importing.LEASE.total_seconds() + 0.1]
+
+    def renewed(seconds):
+        ImportBatch.objects.update(lease_until=NOW + importing.LEASE * 2)
+
+    assert not operations.is_free(batch, clock=ticking, sleep=renewed)
+
+
+def test_files_only_looked_at_go_after_a_week(scope, data_folder):
+    batch = operations.upload_import(
+        scope, uid=uuid4(), files=[("c.csv", [many(3).encode()])], now=NOW
+    )
+    operations.preview_import(scope, batch=batch, now=NOW)
+    operations.sweep_imports(NOW + timedelta(days=6))
+    assert ImportBatch.objects.exists()
+    operations.sweep_imports(NOW + timedelta(days=8))
+    assert not ImportBatch.objects.exists()
+    assert not [p for p in data_folder.rglob("*") if p.is_file()]
+
+
+def test_a_worker_that_lost_its_batch_stops(scope, waiting):
+    """Two workers: the one that was swept away writes nothing more, and nothing is doubled."""
+    batch = waiting(many(1000))
+
+    def stolen():
+        for number, item in enumerate(importing._items(batch)):
+            if number == importing.CHUNK + 1:
+                ImportBatch.objects.filter(pk=batch.pk).update(lease_until=None)
+                operations.run_import(scope, batch=ImportBatch.objects.get(), clock=later(batch))
+            yield item
+
+    operations.run_import(scope, batch=batch, clock=ticking, items=stolen())
     batch.refresh_from_db()
-    assert batch.lease_until is None or batch.state == State.DONE
+    assert batch.state == State.DONE
+    assert Person.objects.count() == 1000
 
 
 def test_stopping_stands_as_unfinished_and_goes_on(scope, waiting):

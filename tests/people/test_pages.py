@@ -87,6 +87,10 @@ def test_filters(scope, owner, person):
     assert names(owner.get("/people/", {"q": "person", "source": "friend", "met": "no"}))
     assert names(owner.get("/people/", {"q": "ana", "source": "friend"})) == []
     assert len(names(owner.get("/people/", {"stage": "nonsense"}))) == 3
+    there = {"organization": person.organization.uid}
+    assert names(owner.get("/people/", there)) == ["Ana Lima"]
+    assert names(owner.get("/people/", there | {"q": "person"})) == []
+    assert owner.get("/people/", {"organization": uuid4()}).status_code == 404
 
 
 @pytest.mark.parametrize("query", ["", "?q=person", "?stage=known", "?met=no"])

@@ -54,15 +54,17 @@ def _adapter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
     if isinstance(field, models.UUIDField) and not connection.features.has_native_uuid_field:
         return _hex
     if isinstance(field, models.JSONField):
-        adapt = connection.ops.adapt_json_value
-        nothing = {"{}": adapt({}, None), "[]": adapt([], None)}
-        return lambda value: (not value and nothing.get(repr(value))) or adapt(value, None)
+        return partial(_json, connection.ops.adapt_json_value)
     plain = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
     if isinstance(field, plain):
         return None
     if isinstance(field, models.DateField):  # the same moment stands in row after row
         return lru_cache(maxsize=512)(partial(_prepared, field))
     return partial(_prepared, field)
+
+
+def _json(adapt: Callable[[Any, Any], Any], value: Any) -> Any:
+    return None if value is None else adapt(value, None)
 
 
 def _hex(value: Any) -> str | None:

@@ -44,6 +44,7 @@ class FilterForm(forms.Form):
         required=False,
         choices=[("", ANY), ("yes", _("yes")), ("no", _("not yet"))],
     )
+    organization = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 class NewPersonForm(UidForm):

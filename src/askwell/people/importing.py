@@ -41,7 +41,8 @@ State = ImportBatch.State
 Clock = Callable[[], datetime]
 
 CHUNK = 300
-LEASE = timedelta(seconds=20)
+LEASE = timedelta(seconds=10)
+_LOOKED_AT = timedelta(days=7)
 MAX_RECORDS = 200_000
 _KEPT_PROBLEMS = 1000
 _KEPT_ITEMS = 50_000
@@ -239,18 +240,34 @@ def cancel_import(scope: Scope, *, batch: ImportBatch) -> bool:
 
 
 def sweep_imports(now: datetime) -> int:
-    """Requeue what a killed worker left behind; the worker calls this when it starts."""
+    """Requeue what a killed worker left behind; the worker calls this when it starts.
+
+    Whether somebody still holds a batch is for the job to find out (`is_free`). Files that were
+    only looked at go after a week.
+    """
     left = ImportBatch.objects.filter(state__in=(State.RUNNING, State.UNDOING))
-    left = left.filter(Q(lease_until=None) | Q(lease_until__lt=now + LEASE))
     for batch in left.select_related("workspace"):
         running = batch.state == State.RUNNING
         job = "people.jobs.run_import" if running else "people.jobs.undo_import"
         member = batch.workspace.membership_set.order_by("pk").first()
         if member:
             with transaction.atomic():
-                ImportBatch.objects.filter(pk=batch.pk).update(lease_until=None)
                 queue_job(Scope(batch.workspace, member.user), job, batch)
+    looked_at = (State.UPLOADED, State.PREVIEWED, State.FAILED)
+    for batch in ImportBatch.objects.filter(state__in=looked_at, created_at__lt=now - _LOOKED_AT):
+        uploads.discard(batch)
+        batch.delete()
     return len(left)
+
+
+def is_free(batch: ImportBatch, *, clock: Clock, sleep: Callable[[float], None]) -> bool:
+    """Has nobody this batch in hand? Waits for one lease at most: a killed worker does not renew."""
+    held = batch.lease_until
+    if held is None or held < clock():
+        return True
+    sleep(min(held - clock(), LEASE).total_seconds() + 0.1)
+    batch.refresh_from_db()
+    return batch.lease_until == held
 
 
 def queue_job(scope: Scope, job: str, batch: ImportBatch) -> None:

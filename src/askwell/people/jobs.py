@@ -1,6 +1,7 @@
 """What the worker does for this stage: run an import, take one back."""
 
 import contextlib
+import time
 
 from askwell.people import operations, selectors
 from askwell.plumbing import clock
@@ -18,10 +19,14 @@ def preview_import(workspace: str, actor: str, batch: str) -> None:
 def run_import(workspace: str, actor: str, batch: str) -> None:
     """Write a previewed import, from where it stood."""
     scope = scope_by_uid(workspace, actor)
-    operations.run_import(scope, batch=selectors.get_batch(scope, batch), clock=clock.now)
+    found = selectors.get_batch(scope, batch)
+    if operations.is_free(found, clock=clock.now, sleep=time.sleep):
+        operations.run_import(scope, batch=found, clock=clock.now)
 
 
 def undo_import(workspace: str, actor: str, batch: str) -> None:
     """Take an import back."""
     scope = scope_by_uid(workspace, actor)
-    operations.run_undo(scope, batch=selectors.get_batch(scope, batch), clock=clock.now)
+    found = selectors.get_batch(scope, batch)
+    if operations.is_free(found, clock=clock.now, sleep=time.sleep):
+        operations.run_undo(scope, batch=found, clock=clock.now)

@@ -27,8 +27,12 @@ def listing(request: ScopedRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     form.is_valid()
     wanted = form.cleaned_data if form.is_bound else {}
+    place = wanted.get("organization")
     filters = selectors.Filters(
-        stage=wanted.get("stage", ""), source=wanted.get("source", ""), met=wanted.get("met", "")
+        stage=wanted.get("stage", ""),
+        source=wanted.get("source", ""),
+        met=wanted.get("met", ""),
+        organization=selectors.get_organization(request.scope, place) if place else None,
     )
     text = wanted.get("q", "").strip()
     context: dict[str, Any] = {"form": form, "filters": filters, "q": text}
