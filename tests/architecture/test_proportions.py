@@ -2,18 +2,20 @@
 
 import ast
 import re
-import subprocess
 from pathlib import Path
 from statistics import median
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-LISTED = subprocess.run(
-    ["git", "ls-files", "-co", "--exclude-standard", "src", "tests", "frontend", "tools", "bench"],
-    cwd=ROOT, capture_output=True, text=True, check=True,
-).stdout.split()  # fmt: skip
-FILES = [name for name in LISTED if "/migrations/" not in name and (ROOT / name).is_file()]
+FOLDERS = ("src/askwell", "tests", "frontend", "tools", "bench")
+NOT_OURS = {"migrations", "built", "node_modules", "__pycache__"}
+FILES = [
+    str(path.relative_to(ROOT))
+    for folder in FOLDERS
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.is_file() and not NOT_OURS & set(path.parts)
+]
 PYTHON = [name for name in FILES if name.endswith(".py")]
 
 

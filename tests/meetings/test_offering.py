@@ -152,7 +152,7 @@ def test_the_time_they_chose_is_one_click_away(owner, dana, form):
     owner.post(offer(dana), form)
     book = reverse("meetings:book", args=[dana.uid])
     page = owner.get(book)
-    first, second = page.context["offered"]
+    _first, second = page.context["offered"]
     assert f"?chosen={second.uid}" in page.content.decode()
     chosen = owner.get(book, {"chosen": str(second.uid)}).context["form"].initial
     assert chosen["day"].isoformat() == "2026-12-04" and chosen["minutes"] == 30

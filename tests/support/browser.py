@@ -29,7 +29,8 @@ def find_chromium() -> str:
             ["apt-get", "update", "-qq"],
             ["apt-get", "install", "-y", "-qq", "chromium"],
         ):
-            subprocess.run(command, check=False, capture_output=True)
+            quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+            subprocess.run(command, check=False, capture_output=True, env=quiet)
         found = _look()
     if not found:
         raise RuntimeError(

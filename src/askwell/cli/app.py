@@ -52,10 +52,20 @@ class Lazy(click.Group):
         return command
 
 
+FOLDER = click.option(
+    "--data",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder that holds the notebook (or ASKWELL_DATA).",
+)
+
+
 @click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
-def askwell() -> None:
+@FOLDER
+def askwell(data: Path | None) -> None:
     """Run your informational interviews: from the first question to the last kept promise."""
+    if data is not None:
+        os.environ["ASKWELL_DATA"] = str(data)
 
 
 def run(arguments: list[str]) -> int:
@@ -109,13 +119,8 @@ def command(
                 raise click.ClickException(str(refusal)) from None
 
         as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
-        folder = click.option(
-            "--data",
-            type=click.Path(file_okay=False, path_type=Path),
-            help="The folder that holds the notebook (or ASKWELL_DATA).",
-        )
         make = group.command(name) if group else click.command(name)
-        made: click.Command = make(folder(as_json(ready)))
+        made: click.Command = make(FOLDER(as_json(ready)))
         return made
 
     return decorate
