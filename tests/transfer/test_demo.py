@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from askwell.coach.cadence import Stage, StepKind
+from askwell.outreach.models import Letter
 from askwell.people import journal, selectors
 from askwell.people.models import Organization, Standing
 from askwell.plumbing import clock
@@ -31,3 +32,9 @@ def test_the_sample_has_people_in_every_state(scope: Scope, today: date) -> None
         StepKind.WRITE,
     }
     assert journal.differences(scope, clock.now()) == []
+
+
+def test_no_letter_of_the_sample_went_out_with_a_blank(scope: Scope) -> None:
+    demo.build(scope, DAYS[0])
+    sent = Letter.objects.filter(workspace=scope.workspace, sent_at__isnull=False)
+    assert [(row.kind, row.body) for row in sent if "[" in row.body] == []
