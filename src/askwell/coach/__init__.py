@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from askwell.coach.engine.transcripts import review_transcript
     from askwell.coach.finding import Finding, Fix, Severity
     from askwell.coach.rule import Rule
+    from askwell.coach.text.blanks import find_blanks
     from askwell.coach.text.speakers import Transcript, Turn, read_transcript
     from askwell.coach.text.tokens import count_words, utf16_length, utf16_offset
 
@@ -36,6 +37,7 @@ _HOMES = {
     "Turn": "text.speakers",
     "apply_fixes": "engine.fixes",
     "count_words": "text.tokens",
+    "find_blanks": "text.blanks",
     "next_step": "cadence",
     "plan_agenda": "agenda",
     "read_config": "engine.config",
@@ -63,6 +65,7 @@ __all__ = [
     "Turn",
     "apply_fixes",
     "count_words",
+    "find_blanks",
     "next_step",
     "plan_agenda",
     "read_config",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from askwell.coach import Finding, Fix, review_letter
+from askwell.coach import Config, read_config, review_letter
 from askwell.outreach.channels.way import Way
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Draft:
     dismissed: frozenset[str] = frozenset()
     facts: Mapping[str, str] = field(default_factory=dict)
     previous: Sequence[str] = ()
+    note_limit: int = 0
 
     @property
     def whole(self) -> str:
@@ -108,7 +110,14 @@ def _review(draft: Draft) -> "LetterReview | None":
         channel=draft.way.key,
         facts=draft.facts,
         previous=tuple(draft.previous),
+        config=_own_limit(draft.note_limit) if draft.note_limit and draft.way.limited else None,
     )
+
+
+@cache
+def _own_limit(characters: int) -> Config:
+    """The limit of a connection note is the workspace's own."""
+    return read_config({"rules": {"note-limit": {"characters": characters}}})
 
 
 def _worth_saying(finding: Finding, draft: Draft) -> bool:

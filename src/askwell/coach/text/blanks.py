@@ -29,7 +29,7 @@ _THING = (
     r"|email|e-mail|address|link|city|department|major|degree|event|contact|contact name|person|subject"
     r"|signature|skill|reason|mutual connection|contact information|contact info|article)"
 )
-_WHOSE = r"(?:your|their|his|her|the|my|recipient|recipient'?s|contact'?s|person'?s|company|interviewer'?s|insert|enter|add|specific|job|hiring manager)"
+_WHOSE = r"(?:your|their|my|recipient|recipient'?s|contact'?s|person'?s|company|interviewer'?s|insert|enter|add|specific|job|hiring manager)"
 _THING = _THING.replace(" ", r"\s")
 _WHOSE = _WHOSE.replace(" ", r"\s")
 # At the same place the first alternative wins, so the longer notation comes first.
@@ -61,7 +61,8 @@ _PLAIN = (
     (("......", "……"), r"(?<=[\s(])(?:\.{6,}|…{2,})(?=[\s,)]|$)"),  # Dear ..........,
     (
         ("(",),
-        rf"\((?i:(?:{_WHOSE}\s)+[^()\n]{{0,40}}|(?:{_WHOSE}\s)?{_THING}(?:\s(?:here|of\s[\w ]{{2,30}}|or\s\w+))?"
+        rf"\((?i:(?:insert|enter|add|recipient's|contact's|interviewer's)\s[^()\n]{{1,40}}"
+        rf"|(?:{_WHOSE}\s(?:[\w'/-]+\s){{0,2}}?)?{_THING}(?:\s(?:here|of|or|if)\b[^()\n]{{0,30}})?"
         rf"|x{{2,}}|\#{{3,}}|\s*(?=\)[,.\s]))\)",
     ),
     (
@@ -158,11 +159,13 @@ def _marked(raw: str) -> list[Span]:
 
 
 def _plain(raw: str) -> list[Span]:
-    found = []
+    found: list[Span] = []
+    linked = "@" in raw or "://" in raw or "www." in raw
     for cues, source in _PLAIN:
         if any(cue in raw for cue in cues):
             pattern = _compiled.get(source) or _compiled.setdefault(source, re.compile(source))
-            found += [_group(match) for match in pattern.finditer(raw) if _is_open(raw, match)]
+            matches = (match for match in pattern.finditer(raw) if _is_open(raw, match))
+            found += [_group(m) for m in matches if not (linked and _in_address(raw, *m.span()))]
     if any(cue in raw for cue in _LINE_CUES):
         found += _alone(raw)
     return found
@@ -183,9 +186,7 @@ def _group(match: re.Match[str]) -> Span:
 
 
 def _is_open(raw: str, match: re.Match[str]) -> bool:
-    """Whether a notation without brackets is a blank here, not part of an address or a name."""
-    if _in_address(raw, *match.span()):
-        return False
+    """Whether a notation without brackets is a blank here, not emphasis or part of a name."""
     return not _emphasis(raw, match) and not _real_letter(raw, match)
 
 

@@ -23,7 +23,7 @@ OFFER = (
         r"\b(?:return|returning|repay|reciprocate|repaying) (?:the|your|this|that|a|such) (?:\w+ )?(?:favou?r|kindness|generosity|help)\b|\brepay you\b|\bpay (?:it|this) (?:back|forward)\b|\bgiv(?:e|ing) (?:\w+ )?back to you\b|\breciprocate\b|\bgive something back\b",
     ),
     Cue(
-        "anything something way ways how help assistance service support assist",
+        "ever return support anything something way ways how help assistance service support assist",
         r"\b(?:anything|something|any ?way|a way|some way|ways|what|whatever|how) (?:else )?(?:that |in which )?i (?:can|could|might|may)(?: ever| also| possibly)? (?:do|help|assist|offer|be (?:of|helpful|useful)|support|repay|return|provide|share|give|thank|contribute)\b(?! (?:with |to )?(?:the (?:field|community|world|company|team)|your (?:team|company|organi[sz]ation|firm|work|group|mission|project)|people|others|society|my|to prepare|improve)\b)",
         r"\b(?:how|what) (?:can|could|may|might) i (?:\w+ )?(?:help|do for|offer|give|support|assist|be (?:of|helpful|useful))\b",
         r"\bif i can (?:ever )?(?:be (?:of|helpful|useful)|help|return|do|support|assist|give|offer)\b|\bi can (?:ever )?be of (?:\w+ )?(?:help|assistance|service|use)\b|\bif (?:there(?:'s| is| are|'re)|you) (?:ever |\w+ )?(?:anything|need|any way|a way|something)\b(?: (?:help|a hand|anything|someone to))?[^.?!]{0,30}\b(?:i|me|from me|my (?:help|end|side))\b",
@@ -105,7 +105,8 @@ REFERRAL_ASK = (
         test=_asked_for,
     ),
     Cue(
-        "know knows",
+        "know knows ask whether",
+        r"\bwould you (?:be willing to |mind )?ask(?:ing)? (?:[\w']+ ){0,3}?(?:whether|if)\b",
         r"\b(?:any|either|one|some) of you (?:\w+ )?knows?\b|\b(?:you|who|anyone|somebody) (?:\w+ )?knows? (?:of )?(?:an? |any)",
         kinds=("who-do-you-know", "intro-request"),
         test=_asked_for,
@@ -230,7 +231,7 @@ JOB_ASK = (
         test=_for_them,
     ),
     Cue(
-        "job internship position interview employment work hired leads",
+        "job internship position interview employment work hired leads available ready immediately foot opportunities role",
         r"\bask(?:ing)? (?:you )?(?:for|about) (?:an?|the|any|your) (?:\w+ ){0,2}?(?:job|position|internship|(?<!informational[ ])interview|referral)\b(?!er)|\b(?:schedule|arrange|grant|set up|invite me (?:for|to)|request|for|get) (?:an?|the|me an?) (?:job |in-person |formal |personal )?interview\b(?! (?:with|about|you|for my|for a|project|assignment|on|regarding|questions))|\b(?:meet|talk|speak|discuss)\b[^.?!]{0,30}\b(?:employment|career opportunities|job opportunities|opportunities|the position|the role|the internship)\b (?:\w+ )?(?:at|with|within|in|for) (?:your|you|the (?:company|team|firm))",
         rf"\b(?:get|getting|be|getting|got|have|find|help me (?:get|find|land|secure)) (?:an? |the |my )?(?:\w+ ){{0,3}}?(?:{_POST}|hired) (?:at|with|in|within) (?:your|you|the (?:company|team|firm))\b|\bhelp me (?:to )?(?:get|find|land|secure|obtain) (?:an? |the |my |any )?(?:[\w'-]+ ){{0,4}}?(?:{_POST}|interview|hired)\b|\bget my foot in the door\b|\b(?:available|ready|able) (?:to|for) (?:start|begin work|an interview|interview|hire)\b|\bstart (?:work(?:ing)? )?immediately\b|\b(?:to|and) work (?:for|with) (?:you\b(?! on)|your (?:company|team|firm|organi[sz]ation))\b",
         unless=r"\b(?:advice|tips|suggestions|guidance|how) (?:\w+ ){0,4}?(?:to )?(?:get|getting|find|finding|land|landing) (?:an? |my )?(?:\w+ ){0,3}?(?:job|internship|position)\b(?!.*\byour (?:company|firm|team))|\b(?:you|who|people|they) (?:all )?work (?:for|with)\b|\bwork with you to\b|\b(?:understand|wonder|what|how|like|why)\b[^.?!]{0,30}\bto work (?:for|with) (?:you|your)\b",

@@ -26,7 +26,7 @@ _MEETING = (
 )
 _WORK = (
     r"(?:articles?|posts?|blogs?|talks?|presentations?|books?|podcasts?|papers?|piece|webinars?|panel|interviews?|threads?|videos?|keynote|lectures?|essays?|newsletter|column"
-    r"|portfolio|projects?|research|repo(?:sitory)?|story|thesis|sessions?|remarks|speech|guest|workshop|report|review|comments?|tweets?|dissertation|exhibit(?:ion)?|film|poster|feature|study|answer|write-up|tutorial|course|class|app|package|library|tool|design|work|campaign|episode|chapter|guide|AMA|op-ed|publications?)"
+    r"|portfolio|projects?|research|repo(?:sitory)?|story|thesis|sessions?|remarks|speech|guest|workshop|report|review|comments?|tweets?|dissertation|exhibit(?:ion)?|film|poster|feature|study|answer|write-up|tutorial|course|class|app|package|library|tool|design|work|campaign|episode|chapter|guide|AMA|op-ed|publications?|series)"
 ).replace("AMA", "ama")
 _TAKEN_IN = r"(?:read(?:ing)?|saw|seen|seeing|watched|watching|heard|hearing|listened to|listening to|attended|attending|enjoyed|loved|found|following|followed|came across|discovered|noticed|stumbled (?:up)?on|stumbled across|used|using|appreciated|admire[d]?|re-?read|finished|learned from|recommended|liked|quoted|remember)"
 _MOVED = r"(?:transition(?:ed|ing)?|move[d]?|moving|switch(?:ed|ing)?|shift(?:ed)?|jump(?:ed)?|pivot(?:ed)?|change[d]?|path|journey|career change|leap)"
@@ -45,7 +45,7 @@ _NOT_A_PERSON = words(
     "I You We They It This That As The And But So When What She He Thank Thanks Your My Our Someone One "
     "Also There Hi Hello Dear If Last Since Everyone Everything Something I'm I've I'd I'll In On At"
 )
-_TO_YOU = re.compile(r"\b(?:you|your|touch|contact|reach|name|talk|speak)\b")
+_TO_YOU = re.compile(r"\b(?:you|your|touch|contact|reach|name|talk|speak|write)\b")
 
 
 def _someone_named(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -77,7 +77,7 @@ _KEEN = re.compile(
     r"\b(?:impress\w*|inspir\w*|struck|drawn|caught|intrigu\w*|fascinat\w*|admir\w*|interest\w*|lov(?:e|ed)|enjoy\w*|resonat\w*|stood out|stuck|similar\w*|noticed|saw|see that|read|excit\w*|curious|reason|because|given|since|noted|found|came across|path|mirror\w*|remind\w*|parallel\w*|exactly|appreciat\w*|relat\w*|appeal\w*|like)\b"
 )
 
-_WORKS = "article articles post posts blog blogs talk talks presentation presentations book books podcast podcasts paper papers piece webinar webinars panel interview interviews thread threads video videos keynote lecture lectures essay essays newsletter column portfolio project projects research repo repository story thesis session sessions remarks speech guest workshop report review comment comments tweet tweets dissertation exhibit exhibition film poster feature study answer write tutorial course class app package library tool design work campaign episode chapter guide ama op publication publications"
+_WORKS = "article articles post posts blog blogs talk talks presentation presentations book books podcast podcasts paper papers piece webinar webinars panel interview interviews thread threads video videos keynote lecture lectures essay essays newsletter column portfolio project projects research repo repository story thesis session sessions remarks speech guest workshop report review comment comments tweet tweets dissertation exhibit exhibition film poster feature study answer write tutorial course class app package library tool design work campaign episode chapter guide ama op publication publications series"
 _WORKS_READ = Cue(
     _WORKS,
     rf"\b{_TAKEN_IN} (?:[\w'-]+ ){{0,4}}?your (?!profile|name|linkedin|email|e-mail|contact|note|message)(?:[\w'&.-]+ ){{0,5}}?{_WORK}\b",
@@ -145,7 +145,7 @@ PERSONAL = (
         but=_MEETING,
     ),
     Cue(
-        "work experience role career background path journey transition move expertise research project projects team experiences pathway trajectory roles profile accomplishments approach contributions story leadership combination",
+        "work team success passion focus interest contribution experience role career background path journey transition move expertise research project projects team experiences pathway trajectory roles profile accomplishments approach contributions story leadership combination",
         r"\byour (?:[\w'&-]+ ){0,3}?(?:work|experiences?|roles?|career|background|path|journey|transition|move|expertise|research|projects?|team|pathway|trajectory|accomplishments|approach|contributions?|story|leadership|combination|switch|focus|success|passion|interest)\b",
         unless=r"\b(?:thank\w*|learned? (?:more )?about your|hear(?:ing)? (?:more )?about your|know (?:more )?about your)\b(?!.*\b(?:impress|inspir|struck|drawn|caught|intrigu|fascinat|admir|noticed|saw|came across|resonat|stood)\w*)",
         filled=True,
@@ -167,8 +167,8 @@ PERSONAL = (
         kinds=("request", "nudge", "schedule", "forwardable", "intro-request", "who-do-you-know"),
     ),
     Cue(
-        "admire impressed inspired fascinated intrigued fan drawn resonated moved",
-        r"\b(?:admire[d]?|impressed (?:by|with)|inspired by|fascinated (?:by|with)|intrigued by|(?:big |huge |long-?time )?fan of|drawn to|resonated)\b (?:\w+ ){0,3}?(?:your|how you|the way you|that you|you)\b",
+        "yours made admire impressed inspired fascinated intrigued fan drawn resonated moved",
+        r"\bsomething of yours\b|\bmade me write\b|\b(?:admire[d]?|impressed (?:by|with)|inspired by|fascinated (?:by|with)|intrigued by|(?:big |huge |long-?time )?fan of|drawn to|resonated)\b (?:\w+ ){0,3}?(?:your|how you|the way you|that you|you)\b",
         filled=True,
         test=_rest,
         but=_MEETING,
@@ -177,7 +177,7 @@ PERSONAL = (
 
 HOW_FOUND = (
     Cue(
-        "found came saw across through via name profile linkedin directory database website google met alumni stumbled discovered list searching heard read referred recommended suggested introduced gave attended contact network",
+        "mentioned told noticed watched listened passed club association newsletter faculty found came saw across through via name profile linkedin directory database website google met alumni stumbled discovered list searching heard read referred recommended suggested introduced gave attended contact network",
         r"\b(?:found|came across|discovered|stumbled (?:up)?on|stumbled across|saw|got|received|located|noticed|looked up|identified|obtained) (?:\w+ )?(?:you|your (?:\w+ )?(?:name|profile|contact|information|e-?mail|page|bio|website|article|post|talk|blog|work|linkedin))\b",
         r"\b(?:through|via|on|from|in|using) (?:the |our |my |a )?(?:[\w'&.-]+ ){0,4}?(?:alumni|directory|database|linkedin|network|website|faculty|club|association|newsletter|list)\b",
         r"\b(?:referred|recommended|introduced|suggested|mentioned|passed|gave me your|told me)\b|\b(?:we|i) met\b|\b(?:heard|saw) you (?:speak|talk|present)\b|\b(?:attended|read|watched|listened to) (?:\w+ )?your\b",
@@ -205,7 +205,7 @@ SPECIFIC = (
         kinds=("thanks", "update", "check-in", "answer", "decline-reply"),
     ),
     Cue(
-        "enjoyed loved appreciated interesting great helpful fascinating wonderful nice struck particularly especially glad pleasure useful valuable inspiring inspired insightful learning hearing learned heard talking discussing discussion conversation chatting thank eye-opening",
+        "thanks enjoyed loved appreciated interesting great helpful fascinating wonderful nice struck particularly especially glad pleasure useful valuable inspiring inspired insightful learning hearing learned heard talking discussing discussion conversation chatting thank eye-opening",
         r"\b(?:enjoyed|loved|appreciated|interesting|great|helpful|fascinating|wonderful|nice|struck|glad|pleasure|useful|valuable|inspir\w+|insightful|thank\w*|fun|learned|delight\w*|fascinated|eye-opening|good|encourag\w+|reassuring|impressed)\b(?: [\w',-]+){0,6}? (?:hear(?:ing|d)?|learn(?:ing|ed)?|talk(?:ing|ed)?|speak(?:ing)?|discuss(?:ing|ed|ion)?|conversation|chat(?:ting)?|seeing|see|understand(?:ing)?|know(?:ing)?|telling me|sharing)\b(?: [\w',-]+){0,4}? (?:about|how|on|that|why|of|what|regarding) (?!(?:me|mon|tues|wednes|thurs|fri|zoom|the phone)\b)",
         unless=r"\babout (?:you|your (?:career|job|work|experiences?|role|company))\s*[.!,]?\s*$|\babout (?:your (?:career|job|work|experiences?|role|company)) (?:yesterday|today|on \w+|with me|and)\s*[.!]?\s*$|\b(?:would|i'd) (?:\w+ )?(?:love|like|enjoy)\b",
         filled=True,
@@ -218,7 +218,7 @@ SPECIFIC = (
         filled=True,
     ),
     Cue(
-        "connected introduced introduction put touch referred",
+        "connected introduced introduction put touch referred recommended suggested mentioned whom",
         r"\byou(?:'ve| have)? (?:\w+ )?(?:connected|introduced|referred) me\b|\b(?:spoke|talked|met|had (?:a|an) (?:\w+ )?(?:talk|chat|call|conversation|coffee)|call|chat(?:ted)?) (?:with |to )?[\w'.-]+(?: \w+)?,? (?:\w+ ){0,3}?(?:you (?:had )?(?:introduced|suggested|recommended|mentioned|connected))\b",
         filled=True,
     ),
@@ -235,7 +235,8 @@ SPECIFIC = (
     _DONE,
     _works_named(),
     Cue(
-        "put question questions",
+        "put question questions stayed stays stuck sticks sticking resonated staying hit thinking",
+        r"\b(?:stayed|stays|stuck|sticks|sticking|resonated|staying) with me\b|\bhit home\b|\bkeep thinking (?:about|of)\b",
         r"\bthe way you (?:put|said|described|explained|phrased) \b|\bas you put it\b|\byour questions?\b(?! (?:and|or) )",
         filled=True,
         kinds=("thanks", "update", "answer", "check-in"),

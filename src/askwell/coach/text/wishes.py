@@ -136,7 +136,7 @@ PURPOSE = (
     Cue(
         "like love re",
         r"\bi(?:'d| would) (?:\w+ )?(?:like|love) to (?:\w+ )?(?:learn|hear|speak|talk|chat|interview|ask|meet|discuss|pick|set up|schedule|arrange|get|know|understand)\b",
-        r"\bre:? (?:how|your|the|what|working)\b",
+        r"(?<!')\bre:? (?:how|your|the|what|working)\b",
         but=_AFTERWARDS,
     ),
     Cue(
@@ -150,7 +150,7 @@ PURPOSE = (
         kinds=_ASKING,
     ),
     Cue(
-        "informational interview chat talk speak conversation discuss talking speaking chatting meet call questions coffee connect ask minutes",
+        "informational interview chat talk speak conversation discuss talking speaking chatting meet meeting calling call questions coffee connect ask minutes",
         r"\binformational (?:interview|chat|conversation|meeting|call|talk)s?\b",
         r"\b(?:talk|speak|chat|conversation|meet|call|talking|speaking|chatting|connect|discuss)(?:ing)? (?:[\w'-]+ ){0,6}?(?:about|regarding|concerning|on|to (?:learn|discuss|hear|ask|talk|understand|get)) (?!(?:mon|tues|wednes|thurs|fri|satur|sun)day|the phone|zoom|skype|linkedin|teams|\d)",
         r"\b(?:discuss(?:ing)?) (?:your|the|my|how|what|careers?|his|her|their)\b",
@@ -196,14 +196,14 @@ AVAILABILITY = (
         r"\bi(?: will|'ll| shall| plan to| am going to|'m going to| would like to|'d like to| may| hope to| can) (?:\w+ )?(?:call|phone|contact|ring|telephone|follow up|e-?mail|be in touch|get in touch|reach out|give you a (?:call|ring))(?: with)?(?: to)?(?: you| your office)?\b(?=[^.?!]{0,60}\b(?:week|day|days|tomorrow|mon|tues|wednes|thurs|fri|soon|shortly|set up|arrange|schedule|see if|find|month|april|may|june|morning|afternoon)\w*)",
     ),
     Cue(
-        "after before until available availability free flexible open schedule calendar convenient convenience suits works work times slots time whenever day around suit fit date windows",
+        "morning mornings afternoon afternoons evening evenings time any after before until available availability free flexible open schedule calendar convenient convenience suits works work times slots time whenever day around suit fit date windows",
         r"\b(?:i|my)(?:'m| am|'d be| would be| will be|'ll be| have| can be|'ve got| schedule is| availability is| calendar is| afternoons?| mornings?| evenings?)? (?:\w+ ){0,4}?(?:available|free|flexible|open|availability)\b(?! (?:to (?:learn|any|feedback|all|suggestions|working|relocat|explor|talking about)|minded))(?!-)|\bmy (?:\w+ )?availability\b",
         r"\b(?:around|fit|accommodate|suit|with|to) (?:into |in )?your (?:\w+ )?(?:schedule|availability|calendar|timetable)\b|\byour (?:\w+ )?convenience\b|\bconvenient (?:for|to|time|with)\b|\bmost convenient\b|\b(?:times?|days?|dates?|slots?|hours?|whatever|what|whichever|which|something|that|when(?:ever)?|anything|place|it) (?:\w+ ){0,4}?(?:works?|suits?|is good|fits?|is (?:best|easiest|convenient)|are (?:best|good|convenient)) (?:\w+ )?(?:best |better |well )?(?:for |with )?(?:you|your|both|us)\b|\bsuits? you\b",
         r"\bwhen(?:ever)? (?:would|is|are|might|you|it)(?:'re|'s)? (?:\w+ ){0,3}?(?:free|available|convenient|good|work|best|suit)\b|\b(?:any|some) (?:\w+ )?(?:availability|openings?|free time|time(?: slots?)?) (?:on|in|this|next|over|during|coming up)\b|\b(?:are|would) you (?:\w+ )?(?:be )?(?:available|free|around) (?:\w+ ){0,5}?(?:this|next|on|in the|sometime|tomorrow|any ?time|mon|tues|wednes|thurs|fri|either|between|after|before|during|later|at)\w*",
         r"\bany (?:day|morning|afternoon|evening|time)s?\b|\b(?:after|before|until|from|on|by|between) the \d{1,2}(?:st|nd|rd|th)\b|\b(?:find|set|arrange|schedule|pick|choose|suggest|propose|offer)(?:ing)? (?:us )?a (?:\w+ )?(?:time|date|day)\b|\bwhat (?:time|day|times|days)\b|\ba (?:\w+ )?time (?:to|that|for|when|which)\b",
     ),
     Cue(
-        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays weekday weekdays weekend weekends tomorrow mon tue tues wed thu thur thurs fri week weeks month months sometime anytime morning mornings afternoon afternoons evening evenings lunch noon pm am days break",
+        "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays weekday weekdays weekend weekends tomorrow mon tue tues wed thu thur thurs fri week weeks month months sometime anytime morning mornings afternoon afternoons evening evenings lunch noon pm am days break spring summer fall autumn winter 00 15 30 45",
         rf"{_WHEN}|\b(?:{_DAY})\b|{_CLOCK}|\b(?:mornings|afternoons|evenings|lunchtime|lunch (?:hour|break))\b",
         but=("thanks", "update", "check-in", "answer", "decline-reply"),
         test=_not_past,

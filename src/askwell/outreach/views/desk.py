@@ -56,6 +56,7 @@ def draft_of(scope: Scope, letter: "Letter") -> Draft:
         dismissed=frozenset(row["slug"] for row in letter.dismissed),
         facts=selectors.for_review(operations.facts_of(scope, letter)),
         previous=selectors.earlier_texts(scope, letter),
+        note_limit=scope.settings.note_limit,
     )
 
 

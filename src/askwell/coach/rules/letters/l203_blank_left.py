@@ -10,7 +10,7 @@ from askwell.coach.text.letters import Letter
 
 
 def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
-    for blank in letter.blanks:
+    for blank in letter.blanks[: int(numbers["most"])]:
         yield Hit(blank.start, blank.end, "Put your own words here.", params={"blank": blank.text})
 
 
@@ -22,6 +22,7 @@ RULE = Rule(
     reason="A blank tells the reader that the letter was not written for them.",
     sources=("S27: Georgia Law", "S56", "S37: Turing"),
     check=_check,
+    numbers={"most": 50},
     false_alarms="Tick boxes, footnotes, links and “[sic]” are not blanks; brackets inside a given fact are the fact.",
     must_flag=(
         "Hi [Name], I read your post.",

@@ -27,12 +27,18 @@ def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
     first, last = letter.own
     for found in _CAPITAL.finditer(letter.text.plain, first, min(last, first + 30_000)):
         words = [word for word in re.findall(r"[\w'-]+", found.group()) if word[0].isupper()]
-        if found.start() in openings:
+        if found.start() in openings or _opens(letter.text.plain, found.start()):
             words = words[1:] if len(words) > 1 else []
         strange = [word for word in words if _strange(word, known)]
         if strange and not any(near_miss(strange[0], name) for name in letter.names):
             start = found.start() + found.group().index(strange[0])
             yield Hit(start, start + len(strange[0]), params={"name": strange[0]})
+
+
+def _opens(plain: str, offset: int) -> bool:
+    """Whether a sentence begins here, after a stage direction or a list mark too."""
+    before = plain[max(0, offset - 4) : offset].rstrip(" \t")
+    return not before or before[-1] in ".!?():;\n-•*\"'"
 
 
 def _strange(word: str, known: frozenset[str]) -> bool:

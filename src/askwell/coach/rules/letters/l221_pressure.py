@@ -22,6 +22,7 @@ RULE = Rule(
         r"\b(?:a\.?s\.?a\.?p\.?|as soon as possible|urgent(?:ly)?|at your earliest convenience|prompt (?:reply|response|answer)|time is running out|right away|by (?:tomorrow|tonight|end of (?:the )?day|eod))\b",
         r"\b(?:you must|you need to|you have to) (?:reply|answer|respond|help|meet|get back)\b|\bi (?:demand|insist|expect (?:a|an|your|to hear))\b|\byou(?:'re| are) my (?:only|last) (?:hope|chance)\b|\bi(?:'ll| will) (?:keep|continue) (?:writing|e-?mailing|calling|trying|following up)\b",
         r"\b(?:third|3rd|fourth|4th|last|final) (?:e-?mail|message|attempt|time i|note|try)\b|\bonce again i\b|\byou (?:promised|said you would) (?:to )?(?:reply|answer|get back|write)\b",
+        unless_negated=True,
         suggestion="If this is not a good time, no answer is needed.",
     ),
     triggers=words(
