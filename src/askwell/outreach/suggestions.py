@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from askwell.coach import Finding, Fix, review_letter
-from askwell.coach import Config, read_config, review_letter
+from askwell.coach import Config, Finding, Fix, read_config, review_letter
 from askwell.outreach.channels.way import Way
 
 if TYPE_CHECKING:
