@@ -1,0 +1,395 @@
+"""A talk as the rules see it: who learns from whom, who asks what, who listens, and how it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from askwell.coach.text.courtesies import REFERRAL, courtesy
+from askwell.coach.text.labels import ANSWERING, ASKING, fold
+from askwell.coach.text.names import edit_distance
+from askwell.coach.text.offlimits import OffLimits, offlimits
+from askwell.coach.text.openness import CLOSED
+from askwell.coach.text.patterns import LowerPattern
+from askwell.coach.text.plans import THANKS, Item, Meaning, read_items
+from askwell.coach.text.speakers import Transcript, Turn, read_transcript
+from askwell.coach.text.spoken import Asked, questions
+from askwell.coach.text.tokens import WORD, Text
+from askwell.coach.text.uptake import follows_up, gives_back, stems, well_worn
+
+Span = tuple[int, int]
+_PER_SECOND = 2.5
+_TIMED = 0.8
+_BRIEF = 5
+_OVERLAP = 0.3
+_LAST = 6
+_GRATEFUL = LowerPattern(r"\b(?:thank|thanks|thank you|appreciate|grateful|cheers)\b")
+_BROKEN_OFF = ("-", "—", "–", "--")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A turn with what was read in it."""
+
+    turn: Turn
+    words: int
+    seconds: float | None
+    asked: Asked | None
+    follow_up: bool = False
+
+    @property
+    def place(self) -> Span:
+        """The turn's place in the text as given."""
+        return self.turn.span
+
+    def question_place(self, number: int = 0) -> Span:
+        """The place of one of the turn's questions in the text as given."""
+        if self.asked is None:
+            return self.place
+        return self.turn.place(*self.asked.spans[number])
+
+
+class Talk:
+    """A transcript with the seeker found in it; everything rules want to know, worked out once.
+
+    *me* is the seeker's name as far as told, *minutes* the time agreed, *agenda* the lines planned.
+    """
+
+    def __init__(
+        self,
+        raw: str,
+        *,
+        me: str | None = None,
+        minutes: float | None = None,
+        agenda: Sequence[str] = (),
+    ) -> None:
+        self.text = Text(raw)
+        self.transcript: Transcript = read_transcript(raw)
+        self.minutes_agreed = minutes
+        self.agenda: list[Item] = read_items(agenda)
+        self._all = self._read()
+        self.me, self.confidence = find_seeker(self._all, me)
+        self.turns = self._listened()
+
+    def _read(self) -> list[Spoken]:
+        turns = self.transcript.turns
+        timed = sum(turn.start is not None for turn in turns) >= _TIMED * len(turns)
+        marked = self.text.raw.count("?") >= max(2, len(turns) // 12)
+        spoken = []
+        for at, turn in enumerate(turns):
+            after = turns[at + 1] if at + 1 < len(turns) else None
+            following = after.text if after and after.speaker != turn.speaker else ""
+            asked = questions(turn.text, following=following, marked=marked)
+            words = turn.words
+            spoken.append(Spoken(turn, words, _seconds(turn, words) if timed else None, asked))
+        return spoken
+
+    def _listened(self) -> list[Spoken]:
+        """The turns, with those questions marked that take up what the other last said."""
+        if not self.me:
+            return self._all
+        found = list(self._all)
+        answer: set[str] = set()
+        for at, spoken in enumerate(found):
+            if spoken.turn.speaker != self.me:
+                if spoken.words >= _BRIEF or not answer:
+                    answer = self._stems[at]
+                continue
+            if spoken.asked and at and follows_up(*_asked_and_lead(spoken), answer, self._worn):
+                found[at] = replace(spoken, follow_up=True)
+        return found
+
+    @cached_property
+    def _stems(self) -> list[set[str]]:
+        return [stems(Text(spoken.turn.text).plain.lower()) for spoken in self._all]
+
+    @cached_property
+    def _worn(self) -> frozenset[str]:
+        return well_worn(self._stems)
+
+    # What the seeker did
+
+    @cached_property
+    def mine(self) -> list[Spoken]:
+        """The seeker's turns."""
+        return [spoken for spoken in self.turns if self.me and spoken.turn.speaker == self.me]
+
+    @cached_property
+    def asking(self) -> list[Spoken]:
+        """The seeker's turns that ask."""
+        return [spoken for spoken in self.mine if spoken.asked]
+
+    @cached_property
+    def words(self) -> int:
+        """Words of everybody who is named."""
+        return sum(spoken.words for spoken in self.turns if spoken.turn.speaker)
+
+    @cached_property
+    def my_share(self) -> float | None:
+        """The seeker's share of the words."""
+        if not self.me or not self.words:
+            return None
+        return sum(spoken.words for spoken in self.mine) / self.words
+
+    @cached_property
+    def longest(self) -> Spoken | None:
+        """The seeker's longest turn, by words."""
+        return max(self.mine, key=lambda spoken: spoken.words, default=None)
+
+    @cached_property
+    def counted(self) -> list[Spoken]:
+        """The seeker's asking turns that count for the open share: no closing, no permission."""
+        return [spoken for spoken in self.asking if self._courtesy(spoken) is None]
+
+    def _courtesy(self, spoken: Spoken) -> str | None:
+        if spoken.asked is None:
+            return None
+        start, end = spoken.asked.first
+        words = spoken.turn.text[start:end]
+        return courtesy(Text(words), 0, len(words))
+
+    @cached_property
+    def open_share(self) -> float | None:
+        """Share of the questions that count that are open or indirectly open."""
+        if not self.counted:
+            return None
+        closed = sum(s.asked is not None and s.asked.openness == CLOSED for s in self.counted)
+        return 1 - closed / len(self.counted)
+
+    @cached_property
+    def follow_up_share(self) -> float | None:
+        """Share of the seeker's asking turns that take up what was said."""
+        if not self.asking:
+            return None
+        return sum(spoken.follow_up for spoken in self.asking) / len(self.asking)
+
+    @cached_property
+    def reflections(self) -> int:
+        """How often the seeker gave back what was heard."""
+        count = 0
+        answer: set[str] = set()
+        for at, spoken in enumerate(self.turns):
+            if spoken.turn.speaker != self.me:
+                answer = self._stems[at] if spoken.words >= _BRIEF else answer
+            elif gives_back(_opening(spoken), answer, False):
+                count += 1
+        return count
+
+    @cached_property
+    def interruptions(self) -> list[Spoken]:
+        """The seeker's turns that begin before the other has finished."""
+        found = []
+        for before, spoken in zip(self.turns, self.turns[1:], strict=False):
+            if spoken.turn.speaker != self.me or before.turn.speaker == self.me:
+                continue
+            if spoken.words >= 3 and before.words >= _BRIEF and _cuts_in(before.turn, spoken.turn):
+                found.append(spoken)
+        return found
+
+    @cached_property
+    def off_limits(self) -> list[tuple[Span, OffLimits, bool]]:
+        """Off-limits questions of the seeker, and whether the other had raised the topic."""
+        found = []
+        for at, spoken in enumerate(self.turns):
+            if spoken.asked is None or spoken.turn.speaker != self.me:
+                continue
+            for start, end in spoken.asked.spans:
+                limits = offlimits(Text(spoken.turn.text[start:end]))
+                if limits:
+                    place = spoken.turn.place(start, end)
+                    found.append((place, limits, self._raised(limits.kind, at)))
+        return found
+
+    def _raised(self, kind: str, before: int) -> bool:
+        """Whether somebody else spoke of the topic before."""
+        others = (s.turn for s in self.turns[:before] if s.turn.speaker != self.me)
+        return any(_RAISES[kind].search(turn.text.lower()) for turn in others)
+
+    # The end, the time, the plan
+
+    @cached_property
+    def asked_for_names(self) -> bool:
+        """Whether the seeker asked who else to talk to."""
+        return any(self._asks_for_names(spoken) for spoken in self.mine)
+
+    def _asks_for_names(self, spoken: Spoken) -> bool:
+        if spoken.asked is None:
+            return False
+        parts = (spoken.turn.text[start:end] for start, end in spoken.asked.spans)
+        return any(courtesy(Text(part), 0, len(part)) == REFERRAL for part in parts)
+
+    @cached_property
+    def thanked(self) -> bool:
+        """Whether the seeker gave thanks near the end."""
+        last = [spoken for spoken in self.turns[-2 * _LAST :] if spoken.turn.speaker == self.me]
+        late = last[-3:] if len(self.turns) > _LAST else last[-1:]
+        return any(_GRATEFUL.search(spoken.turn.text.lower()) for spoken in late)
+
+    @cached_property
+    def minutes(self) -> float | None:
+        """How long the talk took, in minutes, if times tell it."""
+        duration = self.transcript.duration
+        return None if duration is None else round(duration / 60, 1)
+
+    @cached_property
+    def uncovered(self) -> list[Item]:
+        """Lines of the agenda that were not touched."""
+        said = [_meaning(spoken) for spoken in self.mine]
+        return [item for item in self.agenda if not self._covers(item, said)]
+
+    def _covers(self, item: Item, said: list[Meaning]) -> bool:
+        if item.kind == REFERRAL:
+            return self.asked_for_names
+        if item.kind == THANKS:
+            return self.thanked
+        return any(item.touched_by(meaning) for meaning in said)
+
+    @cached_property
+    def agenda_covered(self) -> float | None:
+        """Share of the agenda's lines that were touched; None without an agenda."""
+        if not self.agenda:
+            return None
+        return 1 - len(self.uncovered) / len(self.agenda)
+
+    @cached_property
+    def drift(self) -> float | None:
+        """Share of the seeker's questions that neither belong to the agenda nor follow up."""
+        if not self.agenda or not self.counted:
+            return None
+        away = sum(
+            not spoken.follow_up and not any(i.touched_by(_meaning(spoken)) for i in self.agenda)
+            for spoken in self.counted
+        )
+        return away / len(self.counted)
+
+
+def _seconds(turn: Turn, words: int) -> float | None:
+    if turn.start is None:
+        return None
+    if turn.end is None:
+        return words / _PER_SECOND
+    return turn.end - turn.start
+
+
+def _asked_and_lead(spoken: Spoken) -> tuple[str, str]:
+    lowered = Text(spoken.turn.text).plain.lower()
+    start, end = spoken.asked.first if spoken.asked else (0, len(lowered))
+    return lowered[start:end], lowered[:start]
+
+
+def _opening(spoken: Spoken) -> str:
+    """The turn up to its first question, in lower case."""
+    lowered = Text(spoken.turn.text).plain.lower()
+    return lowered[: spoken.asked.first[0]] if spoken.asked else lowered
+
+
+def _meaning(spoken: Spoken) -> Meaning:
+    lowered = Text(spoken.turn.text).plain.lower()
+    asked = spoken.asked.spans if spoken.asked else ()
+    return Meaning(
+        frozenset(stems(lowered)),
+        tuple(frozenset(WORD.findall(lowered[start:end])) for start, end in asked),
+    )
+
+
+def _cuts_in(before: Turn, turn: Turn) -> bool:
+    if before.text.rstrip("\"'”’ ").endswith(_BROKEN_OFF):
+        return True
+    if before.end is None or turn.start is None:
+        return False
+    return before.end - turn.start > _OVERLAP
+
+
+_RAISES = {
+    "salary": LowerPattern(r"\b(?:salary|salaries|paid|pay|money|compensation|earn|income|bonus|equity|wage)\b"),
+    "benefits": LowerPattern(r"\b(?:benefits|vacation|holidays|leave|insurance|perks|pension)\b"),
+    "job-ask": LowerPattern(r"\b(?:hiring|opening|openings|position|vacancy|vacancies|recruit\w*|apply)\b"),
+    "personal": LowerPattern(
+        r"\b(?:my (?:kids?|children|son|daughter|wife|husband|partner|family|mom|mum|dad|parents|age|faith|church|religion)|married|divorced|pregnant|baby)\b"
+    ),
+}  # fmt: skip
+
+
+# Who is the seeker
+
+
+def find_seeker(turns: Sequence[Spoken], told: str | None) -> tuple[str | None, float | None]:
+    """The label of the one who came to learn, and how sure that is (0 to 1).
+
+    Told a name, the label that fits it best; else the one who asks, speaks less, and opens the talk.
+    """
+    labels = list(dict.fromkeys(s.turn.speaker for s in turns if s.turn.speaker))
+    if not labels:
+        return None, None
+    if told:
+        found = _fitting(labels, told)
+        if found:
+            return found
+    return _who_asks(labels, turns)
+
+
+def _fitting(labels: list[str], told: str) -> tuple[str, float] | None:
+    best = max(labels, key=lambda label: _likeness(label, told))
+    likeness = _likeness(best, told)
+    return (best, likeness) if likeness >= 0.6 else None
+
+
+def _likeness(label: str, told: str) -> float:
+    """How well a label fits a name: 1 for the same, 0 for another; case and accents do not count."""
+    mine, theirs = fold(told), fold(label)
+    words, others = mine.split(), theirs.split()
+    if not words or not others:
+        return float(label.strip() == told.strip())
+    shorter, longer = sorted((set(words), set(others)), key=len)
+    degrees = (
+        (1.0, mine == theirs),
+        (0.95, shorter <= longer),
+        (0.85, words[0] == others[0]),
+        (0.8, theirs == _initials(words) or mine == _initials(others)),
+        (0.8, len(mine) > 3 and edit_distance(mine, theirs, limit=2) <= 2),
+        (0.7, len(words[0]) > 3 and edit_distance(words[0], others[0], limit=1) <= 1),
+        (0.6, words[-1] == others[-1] or mine.startswith(theirs) or theirs.startswith(mine)),
+    )
+    return next((likeness for likeness, fits in degrees if fits), 0.0)
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(word[0] for word in words)
+
+
+def _who_asks(labels: list[str], turns: Sequence[Spoken]) -> tuple[str | None, float | None]:
+    scores = sorted(
+        ((_seeking(label, turns, len(labels)), label) for label in labels), reverse=True
+    )
+    best, label = scores[0]
+    if best <= 0:
+        return None, None
+    ahead = best - (scores[1][0] if len(scores) > 1 else 0.0)
+    asked = sum(spoken.asked is not None for spoken in turns)
+    return label, round(min(0.99, 0.5 + ahead / 3) * (1 if asked >= 3 else 0.7), 2)
+
+
+def _seeking(label: str, turns: Sequence[Spoken], speakers: int) -> float:
+    own = [spoken for spoken in turns if spoken.turn.speaker == label]
+    asked = [spoken for spoken in own if _ends_asking(spoken)]
+    every = sum(_ends_asking(spoken) for spoken in turns) or 1
+    words = sum(spoken.words for spoken in turns) or 1
+    long = [spoken for spoken in own if spoken.words >= 3] or own
+    score = 2 * len(asked) / every + len(asked) / len(long)
+    score -= sum(spoken.words for spoken in own) / words
+    role = fold(label).split()
+    if role and not ASKING.isdisjoint(role[:1]):
+        score += 1
+    if role and not ANSWERING.isdisjoint(role[:1]):
+        score -= 1
+    first = next((spoken for spoken in turns if spoken.turn.speaker), None)
+    return score + 0.2 * (first is not None and first.turn.speaker == label)
+
+
+def _ends_asking(spoken: Spoken) -> bool:
+    """Whether the turn leaves the word to the other with a question."""
+    if spoken.asked is None:
+        return False
+    rest = spoken.turn.text[spoken.asked.spans[-1][1] :]
+    return len(rest) < 160
