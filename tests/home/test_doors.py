@@ -109,6 +109,24 @@ def test_a_refused_door_keeps_what_was_typed(owner: Client, door: str) -> None:
     assert "sailing boats" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    ("door", "day"),
+    [
+        ("talk", "9999-12-31"),
+        ("talk", "0001-01-01"),
+        ("wrote", "0001-01-01"),
+        ("talked", "0001-01-01"),
+        ("talked", "2199-12-31"),
+        ("wrote", "2199-12-31"),
+    ],
+)
+def test_a_day_that_cannot_be_meant_is_refused(owner: Client, door: str, day: str) -> None:
+    form = {"uid": str(new_uid()), "name": "Mira", "on": day, "at": "10:00"}
+    answer = owner.post(f"/start/{door}/", form | {"minutes": "30", "mode": "phone"})
+    assert answer.status_code == 422
+    assert "Mira" in answer.content.decode() and not Person.objects.exists()
+
+
 def test_just_looking_opens_a_sample_beside_my_own(owner: Client) -> None:
     assert owner.post("/start/sample/").url == "/today/"
     assert owner.get("/today/").status_code == 200

@@ -62,6 +62,7 @@ def test_the_time_is_read_by_the_clock_that_was_named(owner, scope, dana, ahead)
         ({"day": "2026-02-30"}, "There is no such day"),
         ({"at": "25:00"}, "There is no such time"),
         ({"day": "2026-11-02"}, "That time is over"),
+        ({"day": "9999-12-31", "at": "23:59"}, "The year 9999 cannot be meant"),
         ({"minutes": "91"}, "90"),
         ({"minutes": "14"}, "15"),
         ({"minutes": "many"}, "whole number"),

@@ -5,6 +5,8 @@ from zoneinfo import available_timezones
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from askwell.plumbing.days import DayField
+
 WEEKDAYS = [
     (0, _("Monday")),
     (1, _("Tuesday")),
@@ -26,9 +28,7 @@ def zones() -> list[tuple[str, str]]:
 class BreakForm(forms.Form):
     """Take a break until a day."""
 
-    until = forms.DateField(
-        label=_("Take a break until"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    until = DayField(label=_("Take a break until"))
 
 
 class MeForm(forms.Form):
@@ -120,15 +120,13 @@ class DoorForm(forms.Form):
 class WroteForm(DoorForm):
     """I already wrote."""
 
-    on = forms.DateField(
-        label=_("When did you write?"), widget=forms.DateInput(attrs={"type": "date"})
-    )
+    on = DayField(label=_("When did you write?"))
 
 
 class TalkForm(DoorForm):
     """A talk on a date that is already agreed."""
 
-    on = forms.DateField(label=_("Which day?"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = DayField(label=_("Which day?"))
     at = forms.TimeField(label=_("What time?"), widget=forms.TimeInput(attrs={"type": "time"}))
     minutes = forms.TypedChoiceField(
         label=_("How many minutes?"),
@@ -146,4 +144,4 @@ class TalkForm(DoorForm):
 class TalkedForm(DoorForm):
     """I talked to somebody."""
 
-    on = forms.DateField(label=_("When was it?"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = DayField(label=_("When was it?"))

@@ -28,7 +28,7 @@ from askwell.people import operations as people
 from askwell.people.models import Person
 from askwell.plumbing.errors import NotFound
 from askwell.plumbing.ids import new_uid
-from askwell.plumbing.zones import moment
+from askwell.plumbing.zones import local, moment
 from askwell.transfer import demo
 from askwell.workspaces.access import Scope
 from askwell.workspaces.operations import create_workspace
@@ -115,13 +115,14 @@ def wrote(scope: Scope, *, now: datetime, uid: UUID, on: date, **who: str) -> st
 def talked(scope: Scope, *, now: datetime, uid: UUID, on: date, **who: str) -> str:
     """I talked to somebody: three lines before they are forgotten."""
     person, exploration = _somebody(scope, uid=uid, now=now, **who)
-    noon = moment(on, NOON, scope.settings.cadence.zone)
-    begun = min(noon, now - USUAL)
+    zone = scope.settings.cadence.zone
+    noon = moment(on, NOON, zone)
+    begun = noon if on > local(now, zone).date() else min(noon, now - USUAL)
     held = meetings.talked(
         scope,
         uid=uid,
         people=[person],
-        agreed=meetings.Agreed(begun, MINUTES, scope.settings.cadence.zone, "phone"),
+        agreed=meetings.Agreed(begun, MINUTES, zone, "phone"),
         exploration=exploration,
         now=now,
     )

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from askwell.explorations.words import SURE
 from askwell.insights.models import Evidence, ResumeLine, Skill
+from askwell.plumbing.days import DayField
 
 FIT = [
     (0, _("not me")),
@@ -115,9 +116,7 @@ class ActionForm(forms.Form):
     uid = forms.UUIDField(widget=forms.HiddenInput)
     skill = forms.UUIDField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(label=_("What I’ll do about it"), max_length=400)
-    due_on = forms.DateField(
-        label=_("By"), required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    due_on = DayField(label=_("By"), required=False)
 
 
 class DoneForm(forms.Form):

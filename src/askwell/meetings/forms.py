@@ -10,23 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from askwell.meetings.models import Conversation
 from askwell.meetings.operations import Agreed
 from askwell.plumbing import zones
+from askwell.plumbing.days import DayField
 from askwell.questions.models import AgendaItem
 
 SHORTEST, LONGEST = 15, 90
 OFFERED = (15, 20, 30, 45, 60)
-
-
-def day_field(label: Any, required: bool = True) -> forms.DateField:
-    """A day; one that does not exist is named as such."""
-    return forms.DateField(
-        label=label,
-        required=required,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={
-            "invalid": _("There is no such day. Write it like 2026-12-03: year, month, day."),
-            "required": _("Choose the day."),
-        },
-    )
 
 
 def time_field(label: Any, required: bool = True) -> forms.TimeField:
@@ -61,7 +49,7 @@ def minutes_field(shortest: int = SHORTEST) -> forms.IntegerField:
 class WhenForm(forms.Form):
     """Day, time, zone and length; puts the moment into ``cleaned_data["starts_at"]``."""
 
-    day = day_field(_("Day"))
+    day = DayField(label=_("Day"))
     at = time_field(_("Time"))
     zone = zone_field(_("Whose clock"), _("The zone that was meant when you agreed on the time."))
     minutes = minutes_field()
@@ -143,11 +131,11 @@ class OfferForm(forms.Form):
     uid = forms.UUIDField(widget=forms.HiddenInput)
     minutes = minutes_field()
     zone = zone_field(_("Their zone"), _("The letter names the times by their clock and by yours."))
-    day_1 = day_field(_("First day"))
+    day_1 = DayField(label=_("First day"))
     at_1 = time_field(_("Time, by my clock"))
-    day_2 = day_field(_("Second day"), required=False)
+    day_2 = DayField(label=_("Second day"), required=False)
     at_2 = time_field(_("Time, by my clock"), required=False)
-    day_3 = day_field(_("Third day"), required=False)
+    day_3 = DayField(label=_("Third day"), required=False)
     at_3 = time_field(_("Time, by my clock"), required=False)
 
     def __init__(self, *args: Any, mine: str, **kwargs: Any) -> None:

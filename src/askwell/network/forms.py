@@ -7,6 +7,8 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from askwell.plumbing.days import DayField
+
 
 def _area(label: Any, hint: Any) -> forms.CharField:
     return forms.CharField(
@@ -29,11 +31,7 @@ class RecallForm(forms.Form):
         _("What I will do"),
         _("What I said I would, one per line: “send her the article by Friday”."),
     )
-    due_on = forms.DateField(
-        label=_("By when, if the line does not say"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}),
-    )
+    due_on = DayField(label=_("By when, if the line does not say"), required=False)
     who_else = _area(
         _("Who else"), _("Names they gave me, one per line: “Ken Sato, data editor at Northwind”.")
     )

@@ -9,6 +9,7 @@ from askwell.outreach.channels import WAYS
 from askwell.outreach.compose import KINDS
 from askwell.outreach.models import Channel, LetterKind, Promise, Reply
 from askwell.people.models import Source
+from askwell.plumbing.days import DayField
 
 ASKS = {
     "15-phone": _("15 minutes by phone"),
@@ -37,15 +38,8 @@ CAME_FROM = {
 }
 
 
-class _Day(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-def _day(label: Any, hint: Any = "", required: bool = False) -> forms.DateField:
-    return forms.DateField(label=label, help_text=hint, required=required, widget=_Day())
+def _day(label: Any, hint: Any = "", required: bool = False) -> DayField:
+    return DayField(label=label, help_text=hint, required=required)
 
 
 class BeginForm(forms.Form):
