@@ -12,7 +12,7 @@ OBJECTS: dict[str, dict[str, str]] = {
     "explorations:switch": {"uid": "explorations.exploration"},
     "explorations:believe": {"uid": "explorations.exploration"},
     "explorations:sure": {"uid": "explorations.exploration"},
-    "explorations:reopen": {"uid": "explorations.exploration"},
+    "insights:reopen": {"uid": "explorations.exploration"},
     "explorations:drop_belief": {"uid": "explorations.hypothesis"},
     "people:edit": {"uid": "people.person"},
     "people:delete": {"uid": "people.person"},

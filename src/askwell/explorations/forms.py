@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from askwell.explorations import starting
 from askwell.explorations.words import SURE
 
 
@@ -11,7 +12,13 @@ class AskForm(forms.Form):
 
     uid = forms.UUIDField(widget=forms.HiddenInput)
     topic = forms.CharField(label=_("What do you wonder about?"), max_length=200)
-    template = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    template = forms.ChoiceField(
+        label=_("What kind of question is it?"),
+        required=False,
+        widget=forms.RadioSelect,
+        choices=lambda: [(t.key, t.title) for t in starting.templates()],
+        initial="role",
+    )
 
 
 class ExplorationForm(forms.Form):

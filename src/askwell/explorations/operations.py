@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from askwell.explorations import starting
 from askwell.explorations.models import Confidence, Exploration, Hypothesis, Target
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
@@ -44,7 +45,7 @@ def ask(
         uid=uid,
         defaults={
             "topic": topic,
-            "sentence": _("I wonder whether %(topic)s is for me") % {"topic": topic},
+            "sentence": _sentence(topic, template),
             "template": template,
             "why": why,
             "opened_at": now,
@@ -53,6 +54,13 @@ def ask(
     if made:
         change_settings(scope, current_exploration=str(row.uid))
     return row
+
+
+def _sentence(topic: str, template: str) -> str:
+    found = starting.template(template)
+    if found is not None:
+        return found.sentence(topic).rstrip(".")[:400]
+    return _("I wonder whether %(topic)s is for me") % {"topic": topic}
 
 
 @transaction.atomic
@@ -172,7 +180,7 @@ def close(scope: Scope, *, exploration: Exploration, answer: str, now: datetime)
 
 @transaction.atomic
 def reopen(scope: Scope, *, exploration: Exploration) -> Exploration:
-    """Take the ending back; the answer's text stays."""
+    """Take the ending back; the answer's text stays. The caller rebuilds standings, as for `close`."""
     exploration.closed_at = None
     exploration.save(update_fields=["closed_at"])
     return exploration

@@ -11,6 +11,5 @@ urlpatterns = [
     path("my-questions/<uuid:uid>/current/", views.switch, name="switch"),
     path("my-questions/<uuid:uid>/belief/", views.believe, name="believe"),
     path("my-questions/<uuid:uid>/sure/", views.sure, name="sure"),
-    path("my-questions/<uuid:uid>/reopen/", views.reopen, name="reopen"),
     path("beliefs/<uuid:uid>/delete/", views.drop_belief, name="drop_belief"),
 ]

@@ -1,5 +1,6 @@
 """Pages about my question."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from askwell.explorations import operations, selectors
+from askwell.explorations import operations, selectors, starting
 from askwell.explorations.forms import AskForm, BeliefForm, ExplorationForm, SureForm
 from askwell.plumbing import clock
 from askwell.plumbing.http import refused, safe_next, say, see_other
@@ -16,7 +17,7 @@ from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope, ScopedRequest
 
 if TYPE_CHECKING:
-    from askwell.explorations.models import Exploration
+    from askwell.explorations.models import Exploration, Hypothesis
 
 LISTS = {"roles": "role", "organizations": "organization", "places": "place"}
 
@@ -33,10 +34,11 @@ def new(request: ScopedRequest) -> HttpResponse:
     """Ask a question: one line is enough."""
     start = {"uid": new_uid(), "topic": request.GET.get("topic", "")}
     form = AskForm(request.POST or None, initial=start)
+    context = {"form": form, "templates": starting.templates()}
     if request.method == "GET":
-        return render(request, "explorations/new.html", {"form": form})
+        return render(request, "explorations/new.html", context)
     if not form.is_valid():
-        return refused(request, "explorations/new.html", {"form": form})
+        return refused(request, "explorations/new.html", context)
     row = operations.ask(request.scope, now=clock.now(), **form.cleaned_data)
     return see_other(request, "explorations:detail", row.uid)
 
@@ -50,15 +52,25 @@ def detail(request: ScopedRequest, uid: UUID) -> HttpResponse:
 def _detail(request: ScopedRequest, uid: UUID) -> dict[str, object]:
     row = selectors.get_exploration(request.scope, uid)
     weekly = row.weekly_minutes or request.scope.settings.weekly_minutes
+    template = starting.template(row.template or "role")
+    beliefs = list(selectors.hypotheses(request.scope, row))
     return {
         "exploration": row,
-        "hypotheses": selectors.hypotheses(request.scope, row),
+        "hypotheses": beliefs,
         "targets": selectors.targets(request.scope, row),
         "confidences": selectors.confidences(request.scope, row),
-        "weekly_hours": f"{weekly / 60:g}",
+        "cost": starting.cost_sentence(weekly),
+        "template": template,
+        "ideas": [] if template is None else _not_yet(template.hypotheses, beliefs),
         "belief": BeliefForm(initial={"uid": new_uid()}),
         "sure": SureForm(),
     }
+
+
+def _not_yet(ideas: Sequence[str], beliefs: "Sequence[Hypothesis]") -> list[tuple[UUID, str]]:
+    """Common beliefs to take up with one click, each with the uid its row would get."""
+    have = {belief.text for belief in beliefs}
+    return [(new_uid(), idea) for idea in ideas if idea not in have]
 
 
 @require_http_methods(["GET", "POST"])
@@ -142,13 +154,4 @@ def sure(request: ScopedRequest, uid: UUID) -> HttpResponse:
         return refused(request, "explorations/detail.html", context)
     operations.set_confidence(request.scope, exploration=row, now=clock.now(), **form.cleaned_data)
     say(request, _("Written down. How sure you are may go up and down; both teach."))
-    return see_other(request, "explorations:detail", row.uid)
-
-
-@require_http_methods(["POST"])
-def reopen(request: ScopedRequest, uid: UUID) -> HttpResponse:
-    """Take up a question again that had its answer."""
-    row = selectors.get_exploration(request.scope, uid)
-    operations.reopen(request.scope, exploration=row)
-    say(request, _("Your question is open again."))
     return see_other(request, "explorations:detail", row.uid)

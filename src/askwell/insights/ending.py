@@ -52,8 +52,7 @@ def close_with_answer(
     else:
         exploration.answer = answer
         exploration.save(update_fields=["answer"])
-    events = Event.objects.filter(workspace=scope.workspace, exploration=exploration)
-    journal.rebuild(scope, set(events.values_list("person_id", flat=True)), now)
+    _rebuild(scope, exploration, now)
     people = helpers(scope, exploration)
     have = set(answer_letters(scope, exploration).values_list("person_id", flat=True))
     facts = _facts(scope, exploration, people, answer)
@@ -91,3 +90,16 @@ def _facts(
             fact = Fact("recall.struck", recall.struck.rstrip(" ."), label, str(recall.uid))
             facts[part.person_id].append(fact)
     return facts
+
+
+@transaction.atomic
+def reopen(scope: Scope, *, exploration: Exploration, now: datetime) -> None:
+    """Take the ending back: asking goes on where it stood."""
+    explorations.reopen(scope, exploration=exploration)
+    _rebuild(scope, exploration, now)
+
+
+def _rebuild(scope: Scope, exploration: Exploration, now: datetime) -> None:
+    """Derive again where everybody stands under this question; closing and opening change it."""
+    events = Event.objects.filter(workspace=scope.workspace, exploration=exploration)
+    journal.rebuild(scope, set(events.values_list("person_id", flat=True)), now)

@@ -29,4 +29,5 @@ urlpatterns = [
     path("heard/openings/<uuid:uid>/", lines.opening, name="opening"),
     path("heard/openings/<uuid:uid>/delete/", lines.drop_opening, name="drop_opening"),
     path("my-questions/<uuid:uid>/answer/", lines.answer, name="answer"),
+    path("my-questions/<uuid:uid>/reopen/", lines.reopen, name="reopen"),
 ]

@@ -128,6 +128,15 @@ def answer(request: ScopedRequest, uid: UUID) -> HttpResponse:
     return see_other(request, "insights:answer", exploration.uid)
 
 
+@require_http_methods(["POST"])
+def reopen(request: ScopedRequest, uid: UUID) -> HttpResponse:
+    """Take up a question again that had its answer."""
+    exploration = get_exploration(request.scope, uid)
+    ending.reopen(request.scope, exploration=exploration, now=clock.now())
+    say(request, _("Your question is open again."))
+    return see_other(request, "explorations:detail", exploration.uid)
+
+
 def _ended(notes: int) -> str:
     if not notes:
         return _("Your question has its answer.")
