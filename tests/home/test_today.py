@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -13,8 +14,10 @@ from askwell.people import journal
 from askwell.people.models import Person, Standing
 from askwell.people.operations import add_person
 from askwell.plumbing import clock as time
+from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
 from askwell.workspaces.operations import change_settings
+from tests.people.imports import many
 
 pytestmark = pytest.mark.django_db
 K = EventKind
@@ -162,3 +165,48 @@ def test_my_half_minute_is_kept_and_a_wrong_address_is_refused(owner: Client, sc
     assert scope.settings.me.half_minute == "I study biology."
     change_settings(scope, note_limit=300)
     assert scope.settings.me.name == "Ana"
+
+
+def test_a_talk_tomorrow_is_first_even_behind_a_hundred_late_things(
+    owner: Client, scope: Scope
+) -> None:
+    for number in range(70):
+        told(scope, f"Person {number}", K.ACCEPTED, -30)
+    starts = (time.now() + timedelta(days=1)).isoformat()
+    told(scope, "Li", K.BOOKED, talk=str(scope.workspace.uid), starts_at=starts, minutes=30)
+    assert page(owner).first[0].kind is StepKind.PREPARE
+
+
+def test_new_letters_beyond_the_week_wait_behind_everything(owner: Client, scope: Scope) -> None:
+    for number in range(5):
+        mira = told(scope, f"Person {number}", K.CHOSEN, -9)
+        journal.record(scope, person=mira, kind=K.READ, at=time.now(), now=time.now())
+    told(scope, "Omar", K.ACCEPTED)
+    today = page(owner)
+    kinds = [c.kind for c in [*today.first, *today.folded]]
+    assert kinds[0] is StepKind.PROPOSE
+    assert kinds.count(StepKind.WRITE) == 5
+
+
+def test_the_file_from_linkedin_is_remembered(owner: Client, clock: Any) -> None:
+    owner.post("/people/import/asked/")
+    assert not page(owner).file_ready
+    clock.forward(days=2)
+    assert page(owner).file_ready
+    clock.forward(days=5)
+    assert not page(owner).file_ready
+
+
+def test_fifteen_hundred_imported_people_add_nothing(
+    owner: Client, scope: Scope, run_jobs: Any
+) -> None:
+    told(scope, "Mira", K.ACCEPTED)
+    before = page(owner)
+    file = SimpleUploadedFile("Connections.csv", many(1500).encode())
+    answer = owner.post("/people/import/", {"uid": str(new_uid()), "upload": file})
+    with run_jobs():
+        owner.post(f"{answer['Location']}add/")
+    assert Person.objects.count() == 1501
+    after = page(owner)
+    assert [c.title for c in after.first] == [c.title for c in before.first]
+    assert (after.folded, after.waiting) == ([], 0)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from askwell.coach.cadence import URGENT_STEPS, EventKind, StepKind
 from askwell.explorations import selectors as explorations
 from askwell.home.steps import Card, card
+from askwell.outreach.selectors import sent_this_week
 from askwell.people import selectors as people
 from askwell.people.models import Event, Standing
 from askwell.workspaces.access import Scope
@@ -19,6 +20,7 @@ from askwell.workspaces.access import Scope
 FIRST = 3
 HORIZON = timedelta(days=8)
 AWAY = timedelta(days=14)
+_URGENT = [kind.value for kind in URGENT_STEPS]
 SHOWN = 60
 """Today never reads more rows than this; whoever has more due needs a rest, not a longer list."""
 
@@ -52,6 +54,7 @@ class TodayPage:
     minutes: int
     used_minutes: int
     weekly_minutes: int
+    file_ready: bool
 
     @property
     def count(self) -> int:
@@ -76,7 +79,7 @@ def cards(scope: Scope, now: datetime) -> list[Card]:
 
 
 def today(scope: Scope, now: datetime) -> TodayPage:
-    """What is worth doing now, for whom, by when, and why. Four queries, whatever is in play."""
+    """What is worth doing now, for whom, by when, and why. A fixed number of queries, whatever is in play."""
     settings = scope.settings
     paused = _break(settings.break_until, now, settings.cadence.zone)
     rows = _due(scope, now, only_urgent=paused is not None)
@@ -86,7 +89,9 @@ def today(scope: Scope, now: datetime) -> TodayPage:
     reminders = [c for c in shown if c.kind is batched]
     others = list(_one_per_person(c for c in shown if c.kind is not batched))
     room = FIRST - bool(reminders)
-    first, folded = _gentle(others, room, settings.cadence.touches_a_week)
+    cadence = settings.cadence
+    letters = max(0, cadence.new_letters_a_week - sent_this_week(scope, now))
+    first, folded = _gentle(others, room, letters=letters, touches=cadence.touches_a_week)
     return TodayPage(
         greeting=_greeting(now.astimezone(ZoneInfo(settings.cadence.zone))),
         first=first,
@@ -98,6 +103,7 @@ def today(scope: Scope, now: datetime) -> TodayPage:
         minutes=sum(c.minutes for c in first) + sum(c.minutes for c in reminders),
         used_minutes=_used(scope, now, settings.cadence.zone),
         weekly_minutes=settings.weekly_minutes,
+        file_ready=_file_ready(scope, now),
     )
 
 
@@ -105,8 +111,9 @@ def _due(scope: Scope, now: datetime, *, only_urgent: bool) -> list[Standing]:
     rows = in_play(scope).filter(Q(shown_from=None) | Q(shown_from__lte=now))
     rows = rows.filter(Q(waiting=False, due_at__lte=now + HORIZON) | Q(due_at__lte=now))
     if only_urgent:
-        rows = rows.filter(step__in=[kind.value for kind in URGENT_STEPS])
-    return list(rows[:SHOWN])
+        rows = rows.filter(step__in=_URGENT)
+    urgent = Case(When(step__in=_URGENT, then=0), default=1)
+    return list(rows.order_by(urgent, "due_at", "pk")[:SHOWN])
 
 
 def _one_per_person(found: Iterable[Card]) -> Iterable[Card]:
@@ -118,15 +125,31 @@ def _one_per_person(found: Iterable[Card]) -> Iterable[Card]:
             yield item
 
 
-def _gentle(found: Sequence[Card], room: int, touches_a_week: int) -> tuple[list[Card], list[Card]]:
-    """At most `room` first: talks and thanks, then by due time, keeping in touch last and rarely."""
-    touches = [c for c in found if c.kind is StepKind.TOUCH][:touches_a_week]
-    ordered = sorted(
-        (c for c in found if c.kind is not StepKind.TOUCH),
-        key=lambda c: (c.kind not in URGENT_STEPS, c.due_at),
-    )
-    ordered += touches
+def _gentle(
+    found: Sequence[Card], room: int, *, letters: int, touches: int
+) -> tuple[list[Card], list[Card]]:
+    """At most `room` first: talks and thanks, then by due time. Keeping in touch comes last and
+    rarely; new letters beyond what the week has room for wait behind everything."""
+    ordered = sorted(found, key=lambda c: (c.kind not in URGENT_STEPS, c.due_at))
+    writing = [c for c in ordered if c.kind is StepKind.WRITE]
+    hellos = [c for c in ordered if c.kind is StepKind.TOUCH]
+    late = [*hellos[:touches], *writing[letters:]]
+    behind = {id(c) for c in [*hellos, *writing[letters:]]}
+    ordered = [*(c for c in ordered if id(c) not in behind), *late]
     return ordered[:room], ordered[room:]
+
+
+def _file_ready(scope: Scope, now: datetime) -> bool:
+    """LinkedIn was asked for the export a day ago or more, and no file has come in since.
+
+    The archive takes up to a day; the link in LinkedIn's mail lives 72 hours (interop §1.1).
+    """
+    asked = scope.settings.linkedin_asked_on
+    if not asked:
+        return False
+    since = datetime.combine(date.fromisoformat(asked), time(), UTC)
+    ready = timedelta(days=1) <= now - since <= timedelta(days=5)
+    return ready and not any(batch.created_at >= since for batch in people.batches(scope)[:1])
 
 
 def _greeting(local: datetime) -> str:
