@@ -28,7 +28,7 @@ _WORK = (
     r"(?:articles?|posts?|blogs?|talks?|presentations?|books?|podcasts?|papers?|piece|webinars?|panel|interviews?|threads?|videos?|keynote|lectures?|essays?|newsletter|column"
     r"|portfolio|projects?|research|repo(?:sitory)?|story|thesis|sessions?|remarks|speech|guest|workshop|report|review|comments?|tweets?|dissertation|exhibit(?:ion)?|film|poster|feature|study|answer|write-up|tutorial|course|class|app|package|library|tool|design|work|campaign|episode|chapter|guide|AMA|op-ed|publications?|series)"
 ).replace("AMA", "ama")
-_TAKEN_IN = r"(?:read(?:ing)?|saw|seen|seeing|watched|watching|heard|hearing|listened to|listening to|attended|attending|enjoyed|loved|found|following|followed|came across|discovered|noticed|stumbled (?:up)?on|stumbled across|used|using|appreciated|admire[d]?|re-?read|finished|learned from|recommended|liked|quoted|remember)"
+_TAKEN_IN = r"(?:fans? of|read(?:ing)?|saw|seen|seeing|watched|watching|heard|hearing|listened to|listening to|attended|attending|enjoyed|loved|found|following|followed|came across|discovered|noticed|stumbled (?:up)?on|stumbled across|used|using|appreciated|admire[d]?|re-?read|finished|learned from|recommended|liked|quoted|remember)"
 _MOVED = r"(?:transition(?:ed|ing)?|move[d]?|moving|switch(?:ed|ing)?|shift(?:ed)?|jump(?:ed)?|pivot(?:ed)?|change[d]?|path|journey|career change|leap)"
 
 
@@ -109,7 +109,7 @@ def _works_named(*but: str) -> Cue:
     return Cue(
         _WORKS,
         rf"\byour (?:[\w'&-]+ ){{0,4}}?{_WORK} (?:\w+ )?(?:on|about|in|at|with|for|of|called|titled|\")",
-        unless=r"\b(?:learn|hear|know|more|ask you|interested) (?:\w+ )?about your\b|\bdiscuss your\b",
+        unless=r"\b(?:learn|hear|know|more|you|talk|chat|interested) (?:\w+ )?about your\b|\bdiscuss your\b",
         filled=True,
         but=but,
     )
@@ -123,7 +123,7 @@ PERSONAL = (
         "alum alumni alumna alumnus alumnae alums fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
         r"\b(?:fellow|both|as an?|another|you(?:'re| are) an?|a|the|through (?:the|our)|via (?:the|our)|from (?:the|our)|in (?:the|our)) (?:[\w'&.-]+ ){0,4}?(?:alum|alumni|alumna|alumnus|alumnae|alums|(?<=ellow[ ])grad|(?<=ellow[ ])graduate)\b(?! (?:school|student|program|degree|studies|work|course|research|level|(?:database|directory) (?:of|at) \[))",
         r"\bfellow (?:[\w'&.-]+)\b(?! at the)",
-        r"\b(?:we|you and i|us) (?:\w+ )?both\b|\bboth (?:of us|went|attended|studied|graduated|worked|share|come|grew|from|are)\b|\b(?:the )?same (?:school|university|college|program|hometown|town|city|major|department|high school|degree|company|professor|team|class|conference|path|bootcamp|background|club|lab)\b",
+        r"\b(?:we|you and i|us) (?:\w+ )?both\b|\bboth (?:of us|went|attended|studied|graduated|worked|share|come|grew|from|are)\b|\b(?:the )?same (?:school|university|college|program|hometown|town|city|major|department|high school|degree|company|professor|team|class|conference|path|bootcamp|background|club|lab|title|role|job|position|career)\b",
         r"\b(?:our|a|in) (?:shared|mutual|common) (?:\w+ )?(?:interest|connection|friend|contact|background|love|passion|alma mater|school|acquaintance|hometown|colleague|experience)s?\b|\bin common\b",
         r"\byou(?:'re| are|'ve| have|'d)? (?:\w+ )?(?:also|too|likewise) (?:\w+ )?(?:a|an|went|studied|graduated|worked|attended|majored|grew|lived|came|started|from|volunteered|served|play|love|live|taught|moved|switched|transitioned|did|used|work|are|were|been)\b",
         r"\b(?:noticed|saw|see|learned|found|noted) (?:on \w+ )?(?:that )?(?:you|we)(?:'re| are| were|'ve| have)? (?:\w+ ){0,2}?(?:also|both|graduated|studied|attended|share|went to)\b|\byou (?:graduated|also graduated) (?:from|in|with)\b|\bi (?:also|too) (?:\w+ )?(?:studied|graduated|attended|worked|grew up|am from|majored|come from|played|volunteered|went)\b",
@@ -147,14 +147,14 @@ PERSONAL = (
     Cue(
         "work team success passion focus interest contribution experience role career background path journey transition move expertise research project projects team experiences pathway trajectory roles profile accomplishments approach contributions story leadership combination",
         r"\byour (?:[\w'&-]+ ){0,3}?(?:work|experiences?|roles?|career|background|path|journey|transition|move|expertise|research|projects?|team|pathway|trajectory|accomplishments|approach|contributions?|story|leadership|combination|switch|focus|success|passion|interest)\b",
-        unless=r"\b(?:thank\w*|learned? (?:more )?about your|hear(?:ing)? (?:more )?about your|know (?:more )?about your)\b(?!.*\b(?:impress|inspir|struck|drawn|caught|intrigu|fascinat|admir|noticed|saw|came across|resonat|stood)\w*)",
+        unless=r"\b(?:thank\w*|(?:talk|speak|chat)(?:ing)? (?:with|to) you about your|learned? (?:more )?about your|hear(?:ing)? (?:more )?about your|know (?:more )?about your)\b(?!.*\b(?:impress|inspir|struck|drawn|caught|intrigu|fascinat|admir|noticed|saw|came across|resonat|stood)\w*)",
         filled=True,
         test=_interested,
         but=_MEETING,
     ),
     Cue(
         "because since given saw see noticed found who noted profile bio page website information",
-        r"\b(?:because|since|given that|saw|see|noticed|found|who|noted) (?:that )?(?!you (?:may|might|probably|likely|must))you(?:'re| are|'ve| have|'d| had)? (?:\w+ ){0,2}?(?:work(?:ed|ing)?|moved|switched|transitioned|left|went|built|founded|started|led|lead|run|ran|wrote|write|created|designed|joined|spoke|gave|published|made|taught|a|an|the|one of|currently|now|been|spent|manage|managed|had|hold|specialize|came|used to|teach|organi[sz]e|volunteer|launched)\b",
+        r"\b(?:because|since|given that|saw|see|noticed|found|who|noted) (?:that )?(?!you (?:may|might|probably|likely|must))you(?:'re| are|'ve| have|'d| had)? (?:\w+ ){0,2}?(?:work(?:ed|ing)?|moved|switched|transitioned|left|went|built|founded|started|led|lead|run|ran|wrote|write|created|designed|joined|spoke|gave|published|made|taught|a|an|the|one of|currently|now|been|spent|manage|managed|had|hold|do|specialize|came|used to|teach|organi[sz]e|volunteer|launched)\b",
         r"\b(?:came across|found|saw|read|looked at|looking at|viewed|reviewed) your (?:\w+ )?(?:profile|bio|page|website|information)\b.{0,60}\b(?:and|which|that) .{0,60}\byour\b.{0,60}\b(?:at|in|on|with|from|as)\b",
         filled=True,
         test=_not_busy,
@@ -200,7 +200,7 @@ SPECIFIC = (
         r"\bi (?:promised|said i would|told you)\b",
         r"\bthe (?:[\w'&-]+ ){0,3}?(?:advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|feedback|ideas?|analogy) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
         r"\byour (?:[\w'&-]+ ){0,3}?(?:theory|advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|thoughts|feedback|ideas?|perspectives?|observations?|introduction|words|experiences?|work|path|journey|transition|career|passion|enthusiasm|encouragement|analogy|role|approach|information|knowledge|answers?|views?) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from|with|in|as|at|concerning|around|working|managing|building|teaching) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
-        unless=r"\b(?:love|like|hope|hoping|hear|learn|know|ask you|curious|interested) (?:to )?(?:\w+ ){0,4}?(?:about|from|for) your\b(?!.*\b(?:enjoyed|thank\w*|helpful|great)\b)",
+        unless=r"\b(?:perspective|insights?|thoughts|views?|advice|information|knowledge) (?:on|about|into|of|regarding) (?:the|your|this) (?:\w+ )?(?:industry|field|profession|career|company|business|job market|process|role)\s*(?:[.!,;]|$|and )|\b(?:love|like|hope|hoping|hear|learn|know|ask you|curious|interested) (?:to )?(?:\w+ ){0,4}?(?:about|from|for) your\b(?!.*\b(?:enjoyed|thank\w*|helpful|great)\b)",
         filled=True,
         kinds=("thanks", "update", "check-in", "answer", "decline-reply"),
     ),
@@ -227,8 +227,8 @@ SPECIFIC = (
         r"\b(?:our|the|a|my|your|for|to) (?:[\w'-]+ ){0,3}?(?:call|meeting|talk|conversation|chat|appointment|interview|coffee|discussion|visit|lunch)\b[^?]{0,40}?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m|\b\d{1,2}:\d\d|\bat \d|\b(?:january|february|march|april|june|july|august|september|october|november|december) \d)",
         r"\b(?:see|meet|talk (?:to|with)|speak (?:to|with)|meeting|speaking with|talking (?:to|with)|call|find) you\b[^?]{0,40}?(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\btomorrow\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m|\b\d{1,2}:\d\d|\bat (?:noon|the \w+)\b)",
         r"\bas (?:we )?(?:agreed|discussed|planned|arranged)\b|\b(?:written down|confirm(?:ing)?)\b[^?]{0,40}?(?:day\b|tomorrow|\d{1,2}(?::\d\d)? ?[ap]\.?m|\d:\d\d)",
-        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^?.]{0,30}?\b(?:at \d|works|is perfect|sounds|\d{1,2}:\d\d)\b",
-        unless=r"\b(?:how about|would|either|or)\b.*\?|\bwould \w+ work\b|\b(?:i'm|i am) free\b",
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^?]{0,40}?\b(?:at \d{1,2}|works|is perfect|sounds|\d{1,2}:\d\d)\b",
+        unless=r"\b(?:how about|would|either|or)\b.*\?|\bwould \w+ work\b|\bi (?:could|can) (?:do|make)\b|\bany ?time\b|\b(?:i'm|i am) free\b",
         filled=True,
         kinds=("confirm", "reminder", "schedule", "missed"),
     ),

@@ -120,9 +120,10 @@ PURPOSE = (
         but=_AFTERWARDS,
     ),
     Cue(
-        "writing reaching contacting emailing mailing messaging touch following checking touching dropping calling interested curious exploring considering researching investigating thinking looking hoping trying wondering seeking conducting working pursuing deciding interest phoning wondered intrigued",
-        r"\b(?:i(?:'m| am| was|'ve been| have been| was just| will be)|we(?:'re| are)|just|am) (?:[\w'-]+ ){0,4}?(?:writing|reaching out|contacting|e-?mailing|messaging|getting in touch|following up|checking in|checking back|touching base|dropping (?:you )?(?:a|this)|calling|phoning|circling back)\b",
+        "bumping floating resurfacing writing reaching contacting emailing mailing messaging touch following checking touching dropping calling interested curious exploring considering researching investigating thinking looking hoping trying wondering seeking conducting working pursuing deciding interest phoning wondered intrigued",
+        r"\b(?:i(?:'m| am| was|'ve been| have been| was just| will be)|we(?:'re| are)|just|am) (?:[\w'-]+ ){0,4}?(?:writing|reaching out|contacting|e-?mailing|messaging|getting in touch|following up|checking in|checking back|touching base|dropping (?:you )?(?:a|this)|bumping this|floating this|calling|phoning|circling back)\b",
         r"\b(?:i(?:'m| am| was|'ve been| have been)|we(?:'re| are)|am|currently|and|been) (?:[\w'-]+ ){0,3}?(?:interested (?:in|to)|curious|exploring|considering|researching|investigating|(?<!been[ ])thinking (?:of|about)|looking (?:into|at|to (?:learn|move|transition|get|understand|explore|switch|make))|hoping (?:to|you|that|for)|trying to|wondering|seeking (?:advice|information|to|guidance|out|your|insight)|conducting|pursuing|deciding|intrigued by)\b",
+        r"\b(?:bumping|floating|resurfacing) this\b|\b(?:is|are) (?:thinking (?:of|about)|considering|exploring)\b",
         r"^(?:just )?(?:following up|checking in|reaching out|writing|touching base|circling back|wondering if)\b",
         r"\b(?:have|has|having|developed|with|my) (?:[\w'-]+ ){0,3}?interest in\b",
     ),

@@ -21,12 +21,12 @@ RULE = Rule(
         r"\bdid you (?:get|receive|see|read|even) (?:my|the|see) (?:\w+ )?(?:e-?mail|message|note|mail|letter)s?\b|\bi(?:'m| am) (?:still )?waiting (?:for|to hear)\b|\bi(?:'m| am) (?:surprised|disappointed|sad) (?:that )?(?:you|not)\b",
         r"\b(?:a\.?s\.?a\.?p\.?|as soon as possible|urgent(?:ly)?|at your earliest convenience|prompt (?:reply|response|answer)|time is running out|right away|by (?:tomorrow|tonight|end of (?:the )?day|eod))\b",
         r"\b(?:you must|you need to|you have to) (?:reply|answer|respond|help|meet|get back)\b|\bi (?:demand|insist|expect (?:a|an|your|to hear))\b|\byou(?:'re| are) my (?:only|last) (?:hope|chance)\b|\bi(?:'ll| will) (?:keep|continue) (?:writing|e-?mailing|calling|trying|following up)\b",
-        r"\b(?:third|3rd|fourth|4th|last|final) (?:e-?mail|message|attempt|time i|note|try)\b|\bonce again i\b|\byou (?:promised|said you would) (?:to )?(?:reply|answer|get back|write)\b",
+        r"\b(?:third|3rd|fourth|4th|final) (?:e-?mail|message|attempt|time i|note|try)\b|\bonce again i\b|\byou (?:promised|said you would) (?:to )?(?:reply|answer|get back|write)\b",
         unless_negated=True,
         suggestion="If this is not a good time, no answer is needed.",
     ),
     triggers=words(
-        "heard gotten received reply response answer did waiting surprised disappointed sad asap a.s.a.p urgent urgently earliest prompt possible tonight eod tomorrow must demand insist expect chance third 3rd fourth 4th final attempt promised calling trying running again"
+        "heard gotten received reply response did waiting surprised disappointed sad asap a.s.a.p urgent urgently earliest prompt soon tonight eod tomorrow must demand insist third 3rd fourth 4th final attempt promised"
     ),
     must_flag=(
         Example("Hi Dana, I have not heard back from you.", _NUDGE),

@@ -17,8 +17,8 @@ _LONG = "I am a student. I study law. I like rivers. I wrote a thesis. My grades
 def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
     if letter.kind in AFTER or letter.word_count < numbers["words"]:
         return
-    words = [word for sentence in letter.body for word in sentence.words]
-    mine, yours = sum(w in _ME for w in words), sum(w in _YOU for w in words)
+    count = letter.text.words.count
+    mine, yours = sum(map(count, _ME)), sum(map(count, _YOU))
     if mine >= numbers["times"] * (yours + 1):
         yield Hit(
             letter.parts.body[0],
