@@ -1,12 +1,14 @@
-"""What the documents say exists: commands, settings, files they point to."""
+"""What the documents say exists: commands, options, settings, files, and words on the screen."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from askwell.cli.app import COMMANDS, OF_THE_COACH, askwell
+from askwell.cli.check import USAGE
 from askwell.plumbing import environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,3 +62,78 @@ def test_every_command_explains_itself(name):
     shown = CliRunner().invoke(askwell, [name, "--help"])
     assert shown.exit_code == 0, shown.output
     assert len(shown.output.splitlines()[2].strip()) > 10
+
+
+GUIDE, DECISIONS = ROOT / "docs" / "guide", ROOT / "docs" / "decisions"
+PAGES = sorted(set(GUIDE.glob("*.md")) - {GUIDE / "README.md"})
+PICTURES = sorted((ROOT / "docs" / "images").iterdir())
+LARGEST_PICTURE = 200 * 1024
+OPTION = r"--[a-z][a-z-]+"
+# Of useradd and systemctl, in the example of a server.
+OF_OTHERS = {"--system", "--home", "--now"}
+
+
+@pytest.mark.parametrize("folder", [GUIDE, DECISIONS], ids=lambda folder: folder.name)
+def test_every_page_is_in_the_index_of_its_folder(folder):
+    index = folder / "README.md"
+    named = set(re.findall(r"\]\(([^)/#]+\.md)\)", index.read_text()))
+    assert named == {page.name for page in folder.glob("*.md")} - {index.name}
+
+
+def test_decisions_are_short_and_numbered_without_a_gap():
+    pages = sorted(DECISIONS.glob("[0-9]*.md"))
+    assert [int(page.name[:4]) for page in pages] == list(range(1, len(pages) + 1))
+    for page in pages:
+        lines = page.read_text().splitlines()
+        assert lines[0].startswith(f"# {page.name[:4]}: ")
+        assert len(lines) <= 40, page.name
+
+
+def words_of_the_program() -> str:
+    """Everything a person may read on the screen, and more, without line breaks."""
+    kinds = {".html", ".py", ".toml", ".md", ".ts"}
+    found = [*(ROOT / "src").rglob("*.*"), *(ROOT / "frontend" / "islands").rglob("*.ts")]
+    texts = [path.read_text() for path in found if path.suffix in kinds]
+    return " ".join(" ".join(texts).split())
+
+
+@pytest.fixture(scope="module")
+def on_the_screen():
+    return words_of_the_program()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_guide_says_what_the_screen_says(page, on_the_screen):
+    told = re.findall(r"\*\*(.+?)\*\*", page.read_text(), re.DOTALL)
+    told = [" ".join(words.split()) for words in told]
+    assert [words for words in told if words not in on_the_screen] == []
+
+
+@EVERY
+def test_every_option_that_is_named_exists(path):
+    shown = [CliRunner().invoke(askwell, [name, "--help"]).output for name in COMMANDS]
+    shown.append(CliRunner().invoke(askwell, ["user", "add", "--help"]).output)
+    known = set(re.findall(OPTION, " ".join([*shown, USAGE, "--version"])))
+    lines = [line for line in code(path.read_text()).splitlines() if path.suffix == ".md"]
+    named = {name for line in lines for name in re.findall(rf"(?<!\S){OPTION}", line)}
+    named |= {name for line in lines for name in re.findall(rf"`({OPTION})", line)}
+    assert named <= known | OF_OTHERS
+
+
+def test_every_verb_of_make_in_the_readme_can_run():
+    for target in set(re.findall(r"\bmake ([a-z-]+)", code((ROOT / "README.md").read_text()))):
+        dry = subprocess.run(["make", "-n", target], cwd=ROOT, capture_output=True, check=False)
+        assert dry.returncode == 0, dry.stderr
+
+
+def test_the_example_of_the_library_runs(capsys):
+    text = (ROOT / "README.md").read_text()
+    (example,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    exec(compile(example, "README.md", "exec"), {})
+    assert "closed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+def test_pictures_are_small_and_shown(picture):
+    assert picture.stat().st_size <= LARGEST_PICTURE
+    assert picture.name in (ROOT / "README.md").read_text()
