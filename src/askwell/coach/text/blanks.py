@@ -120,6 +120,7 @@ _LINE = re.compile(
     r"|Title|Date|Street\sAddress|Company\sName)[ \t,]*\r?"
 )
 _LONGEST_LINE = 60
+_MOST = 10_000  # of one text; who left more open knows by then
 _compiled: dict[str, re.Pattern[str]] = {}
 _NO_BLANK = re.compile(
     r"""
@@ -153,7 +154,7 @@ def find_blanks(text: str | Text, *, known: Iterable[str] = ()) -> list[Blank]:
 
 
 def _marked(raw: str) -> list[Span]:
-    if not any(mark in raw for mark in _MARKS):
+    if not _holds_any(raw, _MARKS):
         return []
     return [match.span() for match in _MARKED.finditer(raw) if _is_blank(raw, match)]
 
@@ -162,13 +163,24 @@ def _plain(raw: str) -> list[Span]:
     found: list[Span] = []
     linked = "@" in raw or "://" in raw or "www." in raw
     for cues, source in _PLAIN:
-        if any(cue in raw for cue in cues):
-            pattern = _compiled.get(source) or _compiled.setdefault(source, re.compile(source))
-            matches = (match for match in pattern.finditer(raw) if _is_open(raw, match))
-            found += [_group(m) for m in matches if not (linked and _in_address(raw, *m.span()))]
-    if any(cue in raw for cue in _LINE_CUES):
+        if not _holds_any(raw, cues):
+            continue
+        pattern = _compiled.get(source) or _compiled.setdefault(source, re.compile(source))
+        for match in pattern.finditer(raw):
+            if _is_open(raw, match) and not (linked and _in_address(raw, *match.span())):
+                found.append(match.span(match.lastindex or 0))
+            if len(found) > _MOST:
+                break
+    if _holds_any(raw, _LINE_CUES):
         found += _alone(raw)
     return found
+
+
+def _holds_any(raw: str, cues: Iterable[str]) -> bool:
+    for cue in cues:  # noqa: SIM110 – several times faster than any() with a generator
+        if cue in raw:
+            return True
+    return False
 
 
 def _alone(raw: str) -> list[Span]:
@@ -179,10 +191,6 @@ def _alone(raw: str) -> list[Span]:
             found.append((start + match.start(1), start + match.end(1)))
         start += len(line) + 1
     return found
-
-
-def _group(match: re.Match[str]) -> Span:
-    return match.span(match.lastindex or 0)
 
 
 def _is_open(raw: str, match: re.Match[str]) -> bool:

@@ -75,10 +75,10 @@ class Cue:
             self._compiled = _compiled(self.pattern)
             self._unless = _compiled(self.unless) if self.unless else None
         match = self._compiled.search(sentence.lowered)
-        if match is None or (self._unless and self._unless.search(sentence.lowered)):
-            return None
         while match is not None:
             if self._holds(sentence, match):
+                if self._unless is not None and self._unless.search(sentence.lowered):
+                    return None
                 return match.span()
             match = self._compiled.search(sentence.lowered, max(match.end(), match.start() + 1))
         return None

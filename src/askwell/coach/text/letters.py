@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from askwell.coach.text.blanks import Blank, find_blanks
+from askwell.coach.text.lazy import lazy
 from askwell.coach.text.mail import MailParts, split_mail
 from askwell.coach.text.sentences import sentences
 from askwell.coach.text.tokens import Text, count_words, utf16_length
@@ -92,25 +92,25 @@ class Letter:
         """The text in lower case with straight quotes; offsets stay true."""
         return self.text.lowered
 
-    @cached_property
+    @lazy
     def parts(self) -> MailParts:
         """Headers, greeting, body, signature, quoted reply."""
         return split_mail(self.text.raw[:READ])
 
-    @cached_property
+    @lazy
     def own(self) -> Span:
         """The part the writer wrote now: without header lines and without a quoted reply."""
         start = max((end for _, end in self.parts.headers.values()), default=0)
         stop = self.parts.quoted[0]
         return start, stop if stop < min(READ, len(self.text.raw)) else len(self.text.raw)
 
-    @cached_property
+    @lazy
     def subject(self) -> Span | None:
         """Where the words of the subject line stand; None without a subject or an empty one."""
         span = self.parts.subject
         return span if span and self.text.raw[slice(*span)].strip() else None
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Sentence]:
         """The sentences of the writer's own part; an endless one is cut."""
         start, stop = self.own
@@ -128,24 +128,24 @@ class Letter:
             made.append(Sentence(self, first, last, words[begin:place]))
         return made
 
-    @cached_property
+    @lazy
     def body(self) -> list[Sentence]:
         """The sentences between greeting and signature."""
         first, last = self.parts.body
         return [s for s in self.sentences if first <= s.start < last]
 
-    @cached_property
+    @lazy
     def signature(self) -> str:
         """The closing lines, in lower case."""
         return self.lowered[slice(*self.parts.signature)]
 
-    @cached_property
+    @lazy
     def blanks(self) -> list[Blank]:
         """Blanks that were not filled in."""
         known = tuple(self.facts.values()) if self.facts else ()
         return find_blanks(self.text, known=known)
 
-    @cached_property
+    @lazy
     def _blank_starts(self) -> list[int]:
         return [blank.start for blank in self.blanks]
 
@@ -154,29 +154,29 @@ class Letter:
         place = bisect_left(self._blank_starts, end)
         return place > 0 and self.blanks[place - 1].end > start
 
-    @cached_property
+    @lazy
     def elements(self) -> dict[str, Span]:
         """Where each element stands; absent ones are left out."""
         from askwell.coach.text.elements import find_elements
 
         return find_elements(self)
 
-    @cached_property
+    @lazy
     def word_count(self) -> int:
         """Words of the writer's own part."""
         return count_words(self.text.raw[slice(*self.own)])
 
-    @cached_property
+    @lazy
     def characters(self) -> int:
         """Length of the writer's own part in UTF-16 units, as a browser and LinkedIn count."""
         return utf16_length(self.text.raw[slice(*self.own)].strip())
 
-    @cached_property
+    @lazy
     def questions(self) -> list[Sentence]:
         """The sentences that end in a question mark."""
         return [s for s in self.body if s.lowered.rstrip("\"')*_ ").endswith("?")]
 
-    @cached_property
+    @lazy
     def known_words(self) -> frozenset[str]:
         """Every word of the facts, in lower case."""
         known: set[str] = set()
@@ -186,7 +186,7 @@ class Letter:
                 known.add(word.removesuffix("'s"))
         return frozenset(known)
 
-    @cached_property
+    @lazy
     def names(self) -> tuple[str, ...]:
         """The single words of the names and organizations in the facts."""
         words: dict[str, None] = {}

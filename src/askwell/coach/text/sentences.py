@@ -14,12 +14,13 @@ ABBREVIATIONS = word_set(
     "gen col lt sgt capt jan feb mar apr jun jul aug sep sept oct nov dec tel min hrs yrs"
 )
 _ENDS_ANYWAY = word_set("a.m p.m inc ltd co corp u.s u.k ph.d m.d jr sr dec min hrs yrs")
+# One set of characters in front lets the search skip all others.
 _CANDIDATE = re.compile(
-    r"[.!?…]+[\"'”’)\]*_]*(?=\s|$|[^\w\s.,;:!?)\]\"'”’…/\\@&=+\-])"
-    r"|\?+(?=[A-Z])"
-    r"|\n[ \t\r]*\n\s*"
-    r"|\n(?=[ \t]*(?:[-*•–—▪◦‣·]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])[ \t])"
-    r"|\n"
+    r"[.!?…\n](?:"
+    r"(?<!\n)[.!?…]*[\"'”’)\]*_]*(?=\s|$|[^\w\s.,;:!?)\]\"'”’…/\\@&=+\-])"
+    r"|(?<=\?)\?*(?=[A-Z])"
+    r"|(?<=\n)(?:[ \t\r]*\n\s*)?"
+    r")"
 )
 _LAST_WORD = re.compile(r"([^\s(\[\"'“‘]+)\Z")
 _MARKER = re.compile(

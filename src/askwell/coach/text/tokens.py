@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cached_property
+
+from askwell.coach.text.lazy import lazy
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -35,12 +36,12 @@ class Text:
     def __init__(self, raw: str) -> None:
         self.raw = raw
 
-    @cached_property
+    @lazy
     def plain(self) -> str:
         """*raw* with straight quotes and ordinary blanks; same offsets."""
         return self.raw if self.raw.isascii() else self.raw.translate(_STRAIGHT)
 
-    @cached_property
+    @lazy
     def lowered(self) -> str:
         """*plain* in lower case; same offsets."""
         lowered = self.plain.lower()
@@ -48,22 +49,22 @@ class Text:
             return lowered
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
 
-    @cached_property
+    @lazy
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of every word."""
         return [found.span() for found in WORD.finditer(self.raw)]
 
-    @cached_property
+    @lazy
     def words(self) -> list[str]:
         """Every word in lower case, apostrophes straight."""
         return WORD.findall(self.lowered)
 
-    @cached_property
+    @lazy
     def vocabulary(self) -> frozenset[str]:
         """The set of words, for triggering rules."""
         return frozenset(self.words)
 
-    @cached_property
+    @lazy
     def starts(self) -> list[int]:
         """Start of every word, ascending."""
         return [found.start() for found in WORD.finditer(self.raw)]
@@ -84,7 +85,7 @@ class Text:
         """Line number of *offset*, counted from one."""
         return bisect_left(self._breaks, offset) + 1
 
-    @cached_property
+    @lazy
     def _breaks(self) -> list[int]:
         return [found.start() for found in re.finditer("\n", self.raw)]
 
