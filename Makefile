@@ -27,7 +27,7 @@ demo: $(VENV)/.run-ready frontend
 # The two databases side by side, then the browser alone: it is the one that minds a busy machine.
 test: $(VENV)/.dev-ready frontend
 	$(BIN)/python tools/frontend.py test
-	@$(MAKE) --no-print-directory -j2 $(TOGETHER) test-sqlite test-postgres
+	@$(MAKE) --no-print-directory --keep-going -j2 $(TOGETHER) test-sqlite test-postgres
 	$(BIN)/python -m pytest -q -m browser
 
 TOGETHER := $(if $(filter output-sync,$(.FEATURES)),--output-sync=target)

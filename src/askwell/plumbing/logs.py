@@ -15,7 +15,8 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
-from django.http import HttpRequest, HttpResponseBase
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponseBase
 
 log = logging.getLogger("askwell.request")
 
@@ -71,4 +72,5 @@ class RequestLog:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         """Write down where an unexpected error was raised; Django answers with its 500 page."""
-        log.error("failed", exc_info=exception, extra={"method": request.method})
+        if not isinstance(exception, Http404 | PermissionDenied):
+            log.error("failed", exc_info=exception, extra={"method": request.method})
