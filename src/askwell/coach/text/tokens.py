@@ -52,12 +52,12 @@ class Text:
     @lazy
     def spans(self) -> list[tuple[int, int]]:
         """Start and end of every word."""
-        return [found.span() for found in WORD.finditer(self.raw)]
+        return [(start, start + len(word)) for start, word in zip(*self._read, strict=True)]
 
     @lazy
     def words(self) -> list[str]:
         """Every word in lower case, apostrophes straight."""
-        return WORD.findall(self.lowered)
+        return self._read[1]
 
     @lazy
     def vocabulary(self) -> frozenset[str]:
@@ -67,7 +67,16 @@ class Text:
     @lazy
     def starts(self) -> list[int]:
         """Start of every word, ascending."""
-        return [found.start() for found in WORD.finditer(self.raw)]
+        return self._read[0]
+
+    @lazy
+    def _read(self) -> tuple[list[int], list[str]]:
+        starts: list[int] = []
+        words: list[str] = []
+        for found in WORD.finditer(self.lowered):
+            starts.append(found.start())
+            words.append(found.group())
+        return starts, words
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that starts at or after *offset*."""
