@@ -132,8 +132,9 @@ def _keep(scope: Scope, talk: Conversation, typed: Typed, now: datetime) -> Kept
                 )
                 return Kept(typed.revision, stored=True)
     except IntegrityError:
-        if _overwrite(scope, talk, typed, values):
-            return Kept(typed.revision, stored=True)
+        pass  # another tab brought it a moment ago
+    if _overwrite(scope, talk, typed, values):
+        return Kept(typed.revision, stored=True)
     return _held(scope, talk, typed)
 
 
