@@ -3,12 +3,14 @@
 import re
 import subprocess
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 from click.testing import CliRunner
 
 from askwell.cli.app import COMMANDS, OF_THE_COACH, askwell
 from askwell.cli.check import USAGE
+from askwell.config.layers import LAYERS
 from askwell.plumbing import environment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +64,34 @@ def test_every_command_explains_itself(name):
     shown = CliRunner().invoke(askwell, [name, "--help"])
     assert shown.exit_code == 0, shown.output
     assert len(shown.output.splitlines()[2].strip()) > 10
+
+
+PLANS = [ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md", *ROOT.glob("docs/decisions/*.md")]
+PLACES = (ROOT, ROOT / "src" / "askwell")
+
+
+def spans(path):
+    """What stands in backquotes on one line, without arguments."""
+    return [found.split("(")[0] for found in re.findall(r"`([^`\n]+)`", path.read_text())]
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.name)
+def test_every_name_of_the_code_that_is_named_exists(path):
+    for name in spans(path):
+        if name.split(".")[0] in LAYERS and re.fullmatch(r"[a-z_]+(\.\w+)+", name):
+            assert resolve_name(f"askwell.{name.removesuffix('.py')}"), name
+
+
+@pytest.mark.parametrize("path", PLANS, ids=lambda path: path.name)
+def test_every_path_of_the_code_that_is_named_exists(path):
+    for name in spans(path):
+        if re.fullmatch(r"\w+(/\w+)+(\.\w+|/)?", name):
+            assert any((place / name).exists() for place in PLACES), name
+
+
+def test_the_plan_of_the_house_names_every_room():
+    plan = (ROOT / "ARCHITECTURE.md").read_text()
+    assert sorted(re.findall(r"^  ([a-z]+)/ ", plan, re.MULTILINE)) == sorted(LAYERS)
 
 
 GUIDE, DECISIONS = ROOT / "docs" / "guide", ROOT / "docs" / "decisions"
