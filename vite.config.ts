@@ -11,7 +11,7 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: "manifest.json",
     assetsDir: ".",
-    // The content security policy allows no data: addresses for fonts or images.
+    // The content security policy allows no data: addresses for fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: ["chrome123", "safari17.5", "firefox121"],

@@ -89,6 +89,13 @@ def test_every_path_of_the_code_that_is_named_exists(path):
             assert any((place / name).exists() for place in PLACES), name
 
 
+def test_every_fixture_that_is_named_exists():
+    text = (ROOT / "CONTRIBUTING.md").read_text()
+    (named,) = re.findall(r"^- Fixtures in (.*?)\n- ", text, re.MULTILINE | re.DOTALL)
+    fixtures = re.findall(r"^def (\w+)\(", (ROOT / "tests/conftest.py").read_text(), re.MULTILINE)
+    assert {name for name in re.findall(r"`(\w+)`", named)} <= set(fixtures)
+
+
 def test_the_plan_of_the_house_names_every_room():
     plan = (ROOT / "ARCHITECTURE.md").read_text()
     assert sorted(re.findall(r"^  ([a-z]+)/ ", plan, re.MULTILINE)) == sorted(LAYERS)
@@ -99,8 +106,8 @@ PAGES = sorted(set(GUIDE.glob("*.md")) - {GUIDE / "README.md"})
 PICTURES = sorted((ROOT / "docs" / "images").iterdir())
 LARGEST_PICTURE = 200 * 1024
 OPTION = r"--[a-z][a-z-]+"
-# Of useradd and systemctl, in the example of a server.
-OF_OTHERS = {"--system", "--home", "--now"}
+# Of useradd and systemctl, in the example of a server, and of the tests.
+OF_OTHERS = {"--system", "--home", "--now", "--postgres"}
 
 
 @pytest.mark.parametrize("folder", [GUIDE, DECISIONS], ids=lambda folder: folder.name)
