@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from askwell.coach.text.patterns import ExactPattern, Pattern
 from askwell.coach.text.tokens import Text
 
 Span = tuple[int, int]
@@ -32,23 +33,21 @@ _THING = (
 _WHOSE = r"(?:your|their|my|recipient|recipient'?s|contact'?s|person'?s|company|interviewer'?s|insert|enter|add|specific|job|hiring manager)"
 _THING = _THING.replace(" ", r"\s")
 _WHOSE = _WHOSE.replace(" ", r"\s")
-# At the same place the first alternative wins, so the longer notation comes first.
-_MARKED = re.compile(
-    r"""
-      \$\{[^{}\n]{0,60}\}                    # ${firstName}
-    | \{\{[^{}\n]{0,60}\}\}                  # {{first_name}}
-    | \{%?[^{}\n]{0,60}%?\}                  # {name}
-    | \[[^\[\]\n]{0,240}(?:\n[^\[\]\n]{0,160}){0,2}\] # [Company], [NAME>], [which piece of theirs?]
-    | \*\|[A-Za-z_]{2,40}\|\*                # *|FNAME|*
-    | %%?[A-Z][A-Z_]{2,40}%%?                # %FIRST_NAME%
-    | <<[^<>\n]{1,60}>>                      # <<name>>
-    | «[^«»\n]{1,60}»                        # «First name»
-    | <[A-Za-z][^<>@:/\n]{0,60}[>\]]         # <first name>, <NAME]
-    | \$[A-Z][A-Z_]{3,30}\b                  # $FIRST_NAME
-    | @[A-Z][A-Z_]{2,30}\b(?=[\s,.!])        # @NAME
-    | (?<![\w*])\*{2}[A-Z][A-Z ]{2,30}\*{2}(?![\w*])   # **COMPANY NAME**
-    """,
-    re.VERBOSE,
+# ${firstName}, {{first_name}}, {name}, [Company], *|FNAME|*, %FIRST_NAME%, <<name>>, «First name»,
+# <first name>, $FIRST_NAME, @NAME, **COMPANY**; the longer notation comes first.
+_MARKED = ExactPattern(
+    r"\$\{[^{}\n]{0,60}\}"
+    r"|\{\{[^{}\n]{0,60}\}\}"
+    r"|\{%?[^{}\n]{0,60}%?\}"
+    r"|\[[^\[\]\n]{0,240}(?:\n[^\[\]\n]{0,160}){0,2}\]"
+    r"|\*\|[A-Za-z_]{2,40}\|\*"
+    r"|%%?[A-Z][A-Z_]{2,40}%%?"
+    r"|<<[^<>\n]{1,60}>>"
+    r"|«[^«»\n]{1,60}»"
+    r"|<[A-Za-z][^<>@:/\n]{0,60}[>\]]"
+    r"|\$[A-Z][A-Z_]{3,30}\b"
+    r"|@[A-Z][A-Z_]{2,30}\b(?=[\s,.!])"
+    r"|(?<![\w*])\*{2}[A-Z][A-Z ]{2,30}\*{2}(?![\w*])",
 )
 _MARKS = "{[<«*%$@"
 _CAPITALS = (
@@ -111,7 +110,7 @@ _PLAIN = (
     ),
 )
 _LINE_CUES = ("Your ", "Name", "Signature", "Phone", "Title", "Date", "Address", "City, ", "Last")
-_LINE = re.compile(
+_LINE = ExactPattern(
     r"[ \t]*((?:Your|First\sand\sLast|First|Recipient'?s?|Contact'?s?|My|Full)\s"
     r"(?:(?:Full|First|Last|Phone|Street|Email|E-mail|Current|Contact|LinkedIn|Return)\s)?"
     r"(?:Name|Title|Phone|Email|Number|Address|Signature|Information|Info|Last\sName|Profile|URL|Last)"
@@ -122,16 +121,14 @@ _LINE = re.compile(
 _LONGEST_LINE = 60
 _MOST = 10_000  # of one text; who left more open knows by then
 _compiled: dict[str, re.Pattern[str]] = {}
-_NO_BLANK = re.compile(
-    r"""
-      \[(?:sic|\d{1,3}|…|\.\.\.|[xX✓ ]?)\]          # an editor's mark, a footnote, a tick box
-    | \[[^\[\]\n]+\](?=\()                          # the text of a Markdown link
-    | </?(?:b|i|u|p|a|br|hr|em|li|ul|ol|div|span|strong|table|tr|td|img|html|body|head|font|g|s)(?:\s[^<>]*)?/?>
-    | \{\} | \(\s*\)(?=\))
-    """,
-    re.VERBOSE | re.IGNORECASE,
+# An editor's mark, a footnote, a tick box; the text of a Markdown link; a tag of HTML.
+_NO_BLANK = Pattern(
+    r"\[(?:sic|\d{1,3}|…|\.\.\.|[xX✓ ]?)\]"
+    r"|\[[^\[\]\n]+\](?=\()"
+    r"|</?(?:b|i|u|p|a|br|hr|em|li|ul|ol|div|span|strong|table|tr|td|img|html|body|head|font|g|s)(?:\s[^<>]*)?/?>"
+    r"|\{\}|\(\s*\)(?=\))",
 )
-_OWN_LETTER = re.compile(
+_OWN_LETTER = ExactPattern(
     r"(?i:\b(?:gen|generation|malcolm|model|series|planet|project|space|follow(?:ing)? you on|posts? on|posted on"
     r"|thread on|twitter|active on|via|vitamin|chromosome|axis|plan|theory|title|section|level|type|class)\s\Z)"
 )
@@ -187,7 +184,7 @@ def _alone(raw: str) -> list[Span]:
     """Lines that hold nothing but the name of what should stand there ("Your Name")."""
     found, start = [], 0
     for line in raw.split("\n"):
-        if len(line) <= _LONGEST_LINE and (match := _LINE.fullmatch(line)):
+        if len(line) <= _LONGEST_LINE and (match := _LINE.compiled.fullmatch(line)):
             found.append((start + match.start(1), start + match.end(1)))
         start += len(line) + 1
     return found

@@ -10,6 +10,7 @@ import re
 
 from askwell.coach.text.cues import Cue
 from askwell.coach.text.negation import negated
+from askwell.coach.text.patterns import ExactPattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,11 +51,11 @@ OFFER = (
 
 # -- referral ask -------------------------------------------------------------------------------
 
-_THANKED = re.compile(
+_THANKED = ExactPattern(
     r"\b(?:thank\w*|appreciate[d]?|grateful|thx|so glad|kind of you)\b[^.?!]{0,45}\b(?:for|that|you|to|the)\b[^.?!]{0,25}\Z"
 )
-_WOULD = re.compile(r"(?:\bwould|'d|\bbe|\bin advance)\b[^.?!]*\Z")
-_ASKING = re.compile(
+_WOULD = ExactPattern(r"(?:\bwould|'d|\bbe|\bin advance)\b[^.?!]*\Z")
+_ASKING = ExactPattern(
     r"\?|\b(?:could|would|can|may|might|possible|willing|appreciate|if you|hope|hoping|happy to|love|asking|please|feel free|favou?r|wondering|let me know|grateful|open to|interested in|any|whether|who|glad|if there(?:'s| is| are))\b"
 )
 
@@ -130,10 +131,10 @@ _ROLE = r"(?:jobs?|positions?|roles?|internships?|openings?|vacanc(?:y|ies)|oppo
 _POST = r"(?:jobs?|positions?|roles?|internships?|openings?|vacanc(?:y|ies)|employment|placements?|co-?ops?|apprenticeships?|traineeships?|clerkships?|externships?)"
 _ORG = r"(?:company|firm|organi[sz]ation|team|department|lab|group|agency|office|studio|school|hospital|newsroom|startup|practice|division|institution|clinic|workplace|end)"
 _YOURS = rf"(?:at|with|within|in|on|from|for|inside) (?:[A-Z_]|you\b|your\b|the {_ORG}|this {_ORG})"
-_THEIRS = re.compile(
+_THEIRS = ExactPattern(
     rf"(?i:\b(?:at|with|within|in|on|for|from|inside) (?:your|the|this) (?:[\w'-]+ ){{0,3}}?{_ORG}\b|\bwith you\b|\bat your\b|\byour (?:company|firm|organi[sz]ation|team))|\b(?:at|with|within) (?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z][\w&.-]+"
 )
-_CALENDAR = re.compile(
+_CALENDAR = ExactPattern(
     r"\s*(?:on|in) (?:your|the) (?:calendar|schedule|diary|day|week|agenda)|\s*(?:this|next) (?:week|month)\b|\s*(?:for a (?:call|chat|talk|coffee))"
 )
 
@@ -153,9 +154,8 @@ def _not_denied(sentence: Sentence, match: re.Match[str]) -> bool:
     return _CALENDAR.match(sentence.lowered, match.end()) is None
 
 
-_CORE = re.compile(
-    r"(?:jobs?|positions?|roles?|internships?|openings?|vacanc|opportunit|employment|interview|hire|hiring|refer)",
-    re.IGNORECASE,
+_CORE = ExactPattern(
+    r"(?:jobs?|positions?|roles?|internships?|openings?|vacanc|opportunit|employment|interview|hire|hiring|refer)"
 )
 
 
@@ -167,7 +167,7 @@ def _for_them(sentence: Sentence, match: re.Match[str]) -> bool:
     return _THEIRS.search(near) is not None or re.search(r"(?i:\bactively\b)", near) is not None
 
 
-_IN_THE_FIELD = re.compile(
+_IN_THE_FIELD = ExactPattern(
     r"\b(?:career|job|work|educational|volunteer) (?:opportunities|positions|jobs|roles) (?:available )?(?:in|within) (?:the|this|your) (?:[\w'-]+ ){0,2}?(?:field|industry|profession|area|sector)\b(?!.*\b(?:openings|your (?:company|firm|organi[sz]ation|team))\b)|\bwhat (?:types?|kinds?|sorts?) of\b"
 )
 
@@ -213,7 +213,7 @@ JOB_ASK = (
     ),
     Cue(
         "position role job internship joining join opportunity working work intern team candidate fit match asset addition contribute selected chosen considered hired qualifications skills step steps stage interview decision process apply applying applied offer qualified",
-        r"\b(?:i|i'm|i am|me|am|was|remain|i've|also|even more|very|my|still|is|really) (?:\w+ ){0,4}?(?:interested|enthusiastic|excited|keen|eager|interest|enthusiasm|excitement|confident)(?: \w+)? (?:in|about|to|for|of|that)\b[^.?!]{0,45}?\b(?:(?:the|this|that) (?:[\w'/&-]+ ){0,4}?(?:position|role|job|internship|opening|opportunity)(?! (?:of|you|your|to (?:talk|speak|learn|meet|hear|connect|chat))\b)|joining (?:you|your|the|[a-z]+)|(?:opportunity|possibility|prospect|chance) (?:to|of) (?:\w+ )?(?:work|join|intern|be part|contribut|becom)\w*|working (?:for|with|at) (?:you|your)\b|(?:position|role|job|internship)s? (?:at|with|within|on|in) (?:your|the (?:team|company|firm)|you\b))",
+        r"\b(?:interested|enthusiastic|excited|keen|eager|interest|enthusiasm|excitement|confident)(?: \w+)? (?:in|about|to|for|of|that)\b[^.?!]{0,45}?\b(?:(?:the|this|that) (?:[\w'/&-]+ ){0,4}?(?:position|role|job|internship|opening|opportunity)(?! (?:of|you|your|to (?:talk|speak|learn|meet|hear|connect|chat))\b)|joining (?:you|your|the|[a-z]+)|(?:opportunity|possibility|prospect|chance) (?:to|of) (?:\w+ )?(?:work|join|intern|be part|contribut|becom)\w*|working (?:for|with|at) (?:you|your)\b|(?:position|role|job|internship)s? (?:at|with|within|on|in) (?:your|the (?:team|company|firm)|you\b))",
         r"\b(?:opportunity|chance|possibility|prospect) (?:to|of) (?:\w+ )?(?:work(?:ing)? (?:with|for|at|on your|alongside) (?:you|your|the|a|such)|intern(?:ing)?|join(?:ing)? (?:you|your|the)|interview(?:ing)? (?:for|with|at)|be(?:ing)? (?:a )?(?:part|member) of (?:your|the|such)|contribut(?:e|ing) to (?:your|the)|becom(?:e|ing) (?:a )?(?:part|member))\b",
         r"\blook(?:ing)? forward to (?:\w+ )?(?:working (?:with|for|alongside) (?:you|your)|joining|hearing (?:from you )?(?:\w+ )?(?:about|regarding) (?:the|your|next|my|any)(?: \w+)? (?:position|role|decision|next|hiring|job|internship|opening|application|step|opportunit)\w*|the next (?:steps?|stage|round) (?:in|of) (?:the|your) (?:hiring|interview|selection|recruit|application)\w*|(?:the|an|a) (?:\w+ )?interview)\b",
         r"\b(?:next|hiring|interview|selection|recruit\w*|application) (?:steps?|stages?|rounds?|process|decision)\b[^.?!]{0,40}\b(?:for the|position|role|hiring|interview|job|decision|further (?:in|along))\b",

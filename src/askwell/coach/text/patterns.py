@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from sys import maxsize
 
 
 class Pattern:
@@ -23,24 +24,30 @@ class Pattern:
             self._compiled = re.compile(factored(self.source), self.flags)
         return self._compiled
 
-    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """First match at or after *start*."""
-        return self.compiled.search(text, start)
+    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """First match at or after *start*, not reaching beyond *end*."""
+        return self.compiled.search(text, start, end)
 
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """Match exactly at *start*."""
-        return self.compiled.match(text, start)
+        return self.compiled.match(text, start, end)
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """Every match from *start*, left to right."""
         return self.compiled.finditer(text, start)
 
 
-class LowerPattern(Pattern):
-    """The same for text that is in lower case already: several times faster to search."""
+class ExactPattern(Pattern):
+    """The same with the case as it stands: several times faster to search."""
 
     __slots__ = ()
     flags = re.NOFLAG
+
+
+class LowerPattern(ExactPattern):
+    """For text that is in lower case already."""
+
+    __slots__ = ()
 
 
 def factored(source: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from askwell.coach.text.cues import Cue
+from askwell.coach.text.patterns import ExactPattern
 from askwell.coach.text.wordlists import words
 
 TYPE_CHECKING = False
@@ -38,14 +39,14 @@ def _rest(sentence: Sentence, match: re.Match[str]) -> bool:
     return _PARTICULAR.search(after) is not None
 
 
-_PARTICULAR = re.compile(
+_PARTICULAR = ExactPattern(
     r"(?:\b(?:in|at|on|about|for|from|with|as|of|called|titled|how|that|into|where|regarding|last|during)\b\s+\S|[\"'*_:(]\S|[A-Z0-9]\w)"
 )
 _NOT_A_PERSON = words(
     "I You We They It This That As The And But So When What She He Thank Thanks Your My Our Someone One "
     "Also There Hi Hello Dear If Last Since Everyone Everything Something I'm I've I'd I'll In On At"
 )
-_TO_YOU = re.compile(r"\b(?:you|your|touch|contact|reach|name|talk|speak|write)\b")
+_TO_YOU = ExactPattern(r"\b(?:you|your|touch|contact|reach|name|talk|speak|write)\b")
 
 
 def _someone_named(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -70,10 +71,10 @@ def _not_busy(sentence: Sentence, match: re.Match[str]) -> bool:
     return _rest(sentence, match) and not _BUSY.search(sentence.lowered, match.start())
 
 
-_BUSY = re.compile(
+_BUSY = ExactPattern(
     r"\byou(?:'re| are| have)? (?:\w+ ){0,2}?(?:a (?:lot|busy|very|few|moment|minute|chance|free|time|second)|busy|an? (?:busy|full|hectic)|the time|time|any (?:questions|advice|time)|doing well|well|open to|willing)\b"
 )
-_KEEN = re.compile(
+_KEEN = ExactPattern(
     r"\b(?:impress\w*|inspir\w*|struck|drawn|caught|intrigu\w*|fascinat\w*|admir\w*|interest\w*|lov(?:e|ed)|enjoy\w*|resonat\w*|stood out|stuck|similar\w*|noticed|saw|see that|read|excit\w*|curious|reason|because|given|since|noted|found|came across|path|mirror\w*|remind\w*|parallel\w*|exactly|appreciat\w*|relat\w*|appeal\w*|like)\b"
 )
 

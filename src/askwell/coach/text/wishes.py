@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from askwell.coach.text.cues import Cue
+from askwell.coach.text.patterns import ExactPattern
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ _NOT_ASKED = (
     r"\s*(?:ago|away|early|earlier|late|later|drive|walk|ride|commute|per|each|every|a (?:day|week|month|year)|from (?:now|here|campus|you|my|home|your)"
     r"|before|after (?:class|school|we|you|i|work|the (?:call|talk|meeting|class))|north|south|east|west|outside|down the|of research|of fame|into|prior|workout|presentation|lecture|documentary|podcast)\b"
 )
-_SPENT = re.compile(
+_SPENT = ExactPattern(
     r"\b(?:thank(?:s|ed)?|appreciate[d]?|grateful|enjoyed|spent|spending|gave|took|talked|spoke|shared|sharing|was|were|met|lasted|flew)\b"
 )
-_WANTED = re.compile(
+_WANTED = ExactPattern(
     r"\b(?:could|would|can|may|might|hop(?:e|ing)|wondering|if you|love to|like to|ask|request|need|only|schedule|set up|find|spare|available|another|again|please)\b"
 )
 
@@ -51,9 +52,11 @@ def _asked(sentence: Sentence, match: re.Match[str]) -> bool:
     return _WANTED.search(lowered) is not None and not _FOR_TIME_SPENT.search(lowered)
 
 
-_NOT_A_REQUEST = re.compile(_NOT_ASKED)
-_PACE = re.compile(r"\b(?:every|past|last|first|live|lived|waited|wait) (?:about |only |just )?\Z")
-_FOR_TIME_SPENT = re.compile(
+_NOT_A_REQUEST = ExactPattern(_NOT_ASKED)
+_PACE = ExactPattern(
+    r"\b(?:every|past|last|first|live|lived|waited|wait) (?:about |only |just )?\Z"
+)
+_FOR_TIME_SPENT = ExactPattern(
     r"\b(?:thank\w*|appreciate\w*|grateful)\b.{0,40}\b(?:for|the|those|that|your|you)\b.{0,45}\b(?:minutes?|mins?|hours?)\b(?!.{0,80}\b(?:could|would you|may i|can we)\b)"
 )
 
@@ -180,7 +183,7 @@ _WHEN = (
     r"|\bin the (?:next|coming|following) (?:\w+ ){0,3}?(?:days?|weeks?|months?)\b|\b(?:sometime|any ?time|some time) (?:this|next|in|during|over|before|after|between|on|from|soon|that)\b"
     r"|\b(?:later|early|earlier) (?:this|next) (?:week|month)\b|\bthe week of\b|\bover (?:the|spring|winter|summer|fall|thanksgiving)\b[^.?!]{0,20}\bbreak\b|\bwithin the next\b"
 )
-_PAST = re.compile(
+_PAST = ExactPattern(
     r"\b(?:yesterday|last (?:week|month|night|mon|tues|wednes|thurs|fri)|ago|met|spoke|talked|enjoyed|was great|was nice|was wonderful|thank you for (?:taking|meeting|speaking|talking|your time|chatting|making|giving|coming|sharing|the)|thanks for|sent you|saw|attended|heard you|e-?mailed you|wrote (?:to )?you|reached out)\b"
 )
 
@@ -220,7 +223,7 @@ AVAILABILITY = (
         r"\b(?:calendly\.com|my calendar|booking (?:link|page)|cal\.com|book (?:a|any) (?:time|slot))\b",
     ),
 )
-CONTACT = re.compile(
+CONTACT = ExactPattern(
     r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,30}|(?<![\w-])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)|\b\d{3}-\d{4}\b|\+\d{2}[\d ()-]{7,16}\d"
     r"|(?<=\n)[ \t]*(?:your )?(?:phone|cell|tel|mobile|e-?mail)(?: (?:number|address))?\b|\[[^\]\n]{0,20}(?:phone|e-?mail|contact info|contact details|number)[^\]\n]{0,20}\]|\b(?:xxx|###|555)[-.](?:xxx|###|\d{3,4})\b|\((?:xxx|###|555)\)"
 )

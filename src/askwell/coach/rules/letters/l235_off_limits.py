@@ -16,6 +16,8 @@ _MOST = 20
 
 def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
     for sentence in letter.questions[:_MOST]:
+        if RULE.triggers.isdisjoint(sentence.words):
+            continue
         found = offlimits(Text(sentence.raw))
         if found and found.kind in (SALARY, PERSONAL):
             level = Severity.INFO if found.strength == BORDERLINE else Severity.ERROR
@@ -36,12 +38,11 @@ RULE = Rule(
     sources=("S36: Outreachy", "S40", "S54", "S60"),
     check=_check,
     triggers=words(
-        "salary salaries pay paid pays make makes making earn earns earning earnings compensation compensated wage wages "
-        "income money paycheck bonus rate remuneration afford rent debt old age born birthday married single dating "
-        "divorced engaged relationship pregnant children kids kid child family baby husband wife spouse partner religion "
-        "religious church faith race ethnicity nationality accent citizenship citizen visa immigration disability health "
-        "medical illness weight vote voted political politics parents mother father live facebook instagram gay sexual "
-        "origin originally from country smoke drink depression anxiety"
+        "salary salaries pay paid pays make earn earns earning earnings compensation compensated wage wages "
+        "income money paycheck bonus remuneration afford debt old age born birthday married single dating divorced "
+        "engaged relationship pregnant children kids baby husband wife spouse religion religious church faith race "
+        "ethnicity nationality accent citizenship citizen visa immigration disability vote voted political facebook "
+        "instagram gay sexual originally smoke"
     ),
     dispute="X2: the range of a field may be asked about, best with a figure found oneself.",
     must_flag=(
