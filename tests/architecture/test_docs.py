@@ -93,7 +93,7 @@ def test_every_fixture_that_is_named_exists():
     text = (ROOT / "CONTRIBUTING.md").read_text()
     (named,) = re.findall(r"^- Fixtures in (.*?)\n- ", text, re.MULTILINE | re.DOTALL)
     fixtures = re.findall(r"^def (\w+)\(", (ROOT / "tests/conftest.py").read_text(), re.MULTILINE)
-    assert {name for name in re.findall(r"`(\w+)`", named)} <= set(fixtures)
+    assert set(re.findall(r"`(\w+)`", named)) <= set(fixtures)
 
 
 def test_the_plan_of_the_house_names_every_room():
