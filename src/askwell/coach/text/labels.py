@@ -107,25 +107,26 @@ def looks_like_label(label: str) -> bool:
     words = _WORD.findall(label)
     if not words or len(label) > LONGEST or len(words) > _MOST_WORDS:
         return False
-    lowered = [word.lower().replace("’", "'") for word in words]
-    if len(words) <= 2 and (lowered[0] in _ROLES or is_generic(label)):
+    first = words[0].lower()
+    if len(words) <= 2 and (first in _ROLES or is_generic(label)):
         return True
-    if any(char in label for char in '?!;…“”"=') or lowered[0] in _PROSE:
+    odd = any(char in label for char in '?!;…“”"=') or label.count(",") > 1
+    if odd or first in _PROSE or not any(char.isalpha() for char in label):
         return False
-    if not any(char.isalpha() for char in label) or (label.count(",") > 1):
-        return False
-    if not _CLAUSE.isdisjoint(lowered) and not label.isupper():
-        return False
-    return _capitalised(label, words)
+    return (not words[0].islower() or "@" in label) and _reads_like_a_name(label, words)
 
 
-def _capitalised(label: str, words: list[str]) -> bool:
-    if words[0][0].islower() and words[0].islower() and "@" not in label:
-        return False
+def _reads_like_a_name(label: str, words: list[str]) -> bool:
     # What follows a bar, a bracket or a dash is an addition people give themselves.
-    name = re.split(r"\s[|/@(\[–—-]|[|(\[]", label, maxsplit=1)[0]
-    own = _WORD.findall(name) or words
+    own = _WORD.findall(_ADDITION.split(label, maxsplit=1)[0]) or words
+    said = _WORD.findall(_ASIDE.split(label, maxsplit=1)[0])
+    if not label.isupper() and any(word.lower().replace("’", "'") in _CLAUSE for word in said):
+        return False
     return all(_starts_a_name(word) for word in own)
+
+
+_ASIDE = re.compile(r"[|(\[]")
+_ADDITION = re.compile(r"\s[|/@(\[–—-]|[|(\[]")
 
 
 def _starts_a_name(word: str) -> bool:

@@ -36,6 +36,7 @@ _RANGE_LAST = re.compile(
 )
 _TOTAL = LowerPattern(
     r"\b(?:total|agreed|length|duration|time agreed|in all|altogether|meeting|talk|call|chat|agenda|interview|conversation)\b.{0,60}?\b(\d{1,3})[ -]*(?:minutes|minute|mins|min)\b",
+    r"\A\W*(\d{1,3})[ -]*(?:minutes|minute|mins|min)\W*\Z",
     r"\b(\d{1,3})[ -]*(?:minutes|minute|mins|min)\b.{0,40}?\b(?:total|agreed|in all|altogether|talk|call|chat|agenda|interview|conversation|meeting)\b",
 )
 _KINDS = {
@@ -44,6 +45,9 @@ _KINDS = {
     BUFFER: LowerPattern(r"\b(?:buffer|spare|slack|reserve|leeway|overflow|margin|their questions|free|breathing)\b"),
     CORE: LowerPattern(r"\b(?:core|main|questions?|body|discussion|story|path|day|work|topics?|deep|learn|advice|part|career|culture|skills|field|industry|role|hypothes\w+)\b"),
 }  # fmt: skip
+_NAMES = LowerPattern(
+    r"\b(?:who else|referrals?|introductions?\b.{0,20}\bto|names? to|anyone else|other people|contacts)\b"
+)
 _FRAME = word_set(
     "opening open opener intro introduction introductions welcome warm-up warmup small talk core main closing close "
     "wrap-up wrap up end buffer spare questions question agenda total minutes min plan talk part time box boxes next "
@@ -93,6 +97,11 @@ class Box:
     lines: list[Span] = field(default_factory=list)
 
     @property
+    def place(self) -> Span:
+        """Where the line that announces the box stands."""
+        return self.start, self.end
+
+    @property
     def ends(self) -> float | None:
         """The minute at which the box ends, when the agenda says when it begins."""
         if self.begins is None or self.minutes is None:
@@ -127,7 +136,7 @@ class Plan:
         total = _TOTAL.search(words.lower()) if not bullet or line.lstrip()[0] == "#" else None
         whole = box is None or (not self.boxes and _names_total(words))
         if total and whole and self.stated is None:
-            self.stated, self.stated_at = float(total[1] or total[2]), span
+            self.stated, self.stated_at = float(total[1] or total[2] or total[3]), span
             return
         if box is not None and not asks(box.title):
             self.boxes.append(box)
@@ -162,9 +171,14 @@ class Plan:
         """The boxes of one kind."""
         return [box for box in self.boxes if box.kind == kind]
 
-    def says(self, pattern: LowerPattern) -> bool:
-        """Whether the agenda says something, in a title or in a line."""
-        return pattern.search(self.text.plain.lower()) is not None
+    @cached_property
+    def asks_for_names(self) -> bool:
+        """Whether the agenda plans to ask who else to talk to."""
+        lowered = self.text.plain.lower()
+        if _NAMES.search(lowered):
+            return True
+        parts = (Text(self.text.raw[start:end]) for start, end in self.questions)
+        return any(courtesy(part, 0, len(part.raw)) == REFERRAL for part in parts)
 
 
 def _names_total(words: str) -> bool:

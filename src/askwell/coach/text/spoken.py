@@ -15,6 +15,7 @@ _FORGOTTEN = 80
 _WINDOW = 700
 _TAIL = 320
 _SHORT = 400
+_AFTERTHOUGHT = 40
 
 _STOP = re.compile(
     r"(?<![.…])(?:[.!?]+|…(?=\s+[A-Z]))[\"'”’)\]*_]*(?:\s+|\Z)|\n\s*\n|\n(?=[A-Z\"“])"
@@ -23,11 +24,6 @@ _TAG_END = LowerPattern(
     r"[\s,;–—-]+(?:right|you know(?: what i mean)?|yeah|okay|ok|huh|eh|correct|no|true|isn't it|isn't that right|is that right|am i right|"
     r"does that make sense|make sense|wasn't it|don't you think|wouldn't you say|aren't you|didn't you|haven't you|weren't you|wouldn't it|doesn't it)"
     r"\s*\?[\"'”’)\]\s]*\Z"
-)
-_WH = LowerPattern(r"\b(?:what|how|why|which|who|where|when)\b")
-_ANSWER = LowerPattern(
-    r"[\W_]*(?:yes|yeah|yep|yup|no|nope|nah|right|exactly|correct|absolutely|totally|sure|definitely|mm|mhm|uh-huh|that's|it is|it was|i do|i did|i am|"
-    r"i think|well|oh|of course|not|kind of|sort of|pretty much|so|true|for sure|a hundred percent|indeed|you're right|i would|i guess)\b"
 )
 _GREETING = LowerPattern(
     r"\b(?:how are (?:you|things|we|ya)|how's it going|how is it going|how have you been|how you doing|how are you doing|"
@@ -59,11 +55,20 @@ _WISH = LowerPattern(
     r"(?:my|the|one|another|a|first|next|last|final) (?:\w+ )?question (?:is|i have|for you|would be|about)\b|let me ask\b|"
     r"(?:maybe|perhaps) (?:you (?:can|could)|start (?:by|with))|if you (?:can|could|would|want to)(?: just)? (?:tell|share|talk|walk|describe|explain|speak)|you can (?:start|begin) (?:by|with))"
 )
-_INVERTED = LowerPattern(
-    r"(?:\W*(?:so|and|well|ok|okay|then|but|now|um|uh|like|yeah|right|wow|great|cool|interesting|alright|all right|i mean|you know)\b[\s,.]*)*"
-    r"(?:(?:what|how|why|which|who|where|when)(?:'s|'re|'d)?\s+(?:[\w'-]+\s+){0,3}?(?:do|does|did|is|are|was|were|can|could|would|should|have|has|had|will)\s+(?:you|your|it|that|they|we|the|there|people|someone)\b|"
+_TURNED = (
+    r"(?:(?:what|how|why|which|who|where|when)(?:'s|'re|'d)?\s+(?!(?:i|we|you|he|she|they|people)\b)(?:[\w'-]+\s+){0,3}?"
+    r"(?:do|does|did|is|are|was|were|can|could|would|should|have|has|had|will)\s+"
+    r"(?:you|your|it|that|they|we|the|there|people|someone|a|an|this|one|most|some|those|these|he|she|i)\b|"
     r"(?:what|who|how)(?:'s|'re| is| was| are| were| about)\s+(?:your|the|that|it|those|like|a|an|some|one|next)\b|"
     r"(?:do|did|are|were|can|could|would|have|had|will) you\b|(?:is|was|are|were|does|did|do|has|had) (?:it|that|there|this|they|your)\b)"
+)
+_INVERTED = LowerPattern(
+    r"(?:\W*(?:so|and|well|ok|okay|then|but|now|um|uh|like|yeah|right|wow|great|cool|interesting|alright|all right|i mean|you know)\b[\s,.]*)*"
+    + _TURNED
+)
+_INSIDE = LowerPattern(
+    r"\b(?:so|and|but|then|now|okay|ok|um|uh|yeah|right|wow|oh|cool|funny|lovely|great|nice|interesting|amazing|question(?: is)?|curious|know|wondering|ask(?: you)?)\s+"
+    + _TURNED
 )
 
 
@@ -99,6 +104,9 @@ def questions(text: str, *, following: str = "", marked: bool = True) -> Asked |
 
 
 def _openness(sentence: str) -> str:
+    begun = _FALSE_START.search(sentence)
+    if begun and openness_of(sentence[begun.start() :]) != openness_of(sentence[begun.end() :]):
+        return OPEN
     found = openness_of(sentence)
     if found == CLOSED and "?" not in sentence:
         wish = _WISH.search(sentence)
@@ -107,6 +115,10 @@ def _openness(sentence: str) -> str:
     return found
 
 
+_FALSE_START = LowerPattern(
+    r"\b(?:what|how|why|which|who|where|when)(?:'s)?(?: (?:do|does|did|is|are|was|were|would|can|could|have|has))?(?: (?:you|it|that|they|the|your|we|he|she))?"
+    r"\s*(?:,|\.{2,}|…|—|–|-{1,2})\s*(?=(?:(?:you know|i mean|um|uh|like|so|or)\b,? ?)*(?:what|how|why|which|who|where|when)\b)"
+)
 _CONDITION = LowerPattern(r"\b(?:if|whether|who|when|which)\b")
 
 
@@ -147,11 +159,33 @@ def _sort_in(
             weak.append(span)
         return
     tag = _TAG_END.search(sentence)
-    if tag and not _WH.search(sentence, 0):
-        if last and following and (_ANSWER.match(following[:40].lower()) or len(sentence) < 90):
+    if tag and not _INVERTED.match(sentence):
+        if (
+            last
+            and following
+            and _about_the_other(sentence[: tag.start()], sentence[tag.start() :])
+        ):
             spans.append(span)
         return
+    if not last and _REPORTED.search(sentence) and len(lowered) - span[1] > _AFTERTHOUGHT:
+        return
     spans.append(span)
+
+
+def _about_the_other(statement: str, tag: str) -> bool:
+    """Whether "…, right?" is put to the other, and not a habit of speech."""
+    if len(statement.split()) < 3:
+        return False
+    if _YOU.search(statement):
+        return True
+    return "you know" not in tag and not _MYSELF.search(statement)
+
+
+_YOU = LowerPattern(r"\b(?:you|your|you're|you've|you'd)\b(?! know)")
+_MYSELF = LowerPattern(r"\b(?:i|i'm|i've|i'd|my|me|we|our|we're)\b")
+_REPORTED = LowerPattern(
+    r"\b(?:like|said|says|say|asked|asks|thinking|thought|goes|went|wondered|wondering|myself|themselves)[,:]? (?:\w+,? )?[\"']?(?:what|how|why|who|where|when|is|are|do|does|did|can|should|am)\b"
+)
 
 
 def _begin(lowered: str, at: int) -> int:
@@ -177,11 +211,17 @@ def _without_mark(lowered: str, marked: bool) -> list[Span]:
         for start, end in _sentences(lowered, low)
         if _invites(lowered[start:end])
         or ((not marked or end == last) and _plainly_asks(lowered[start:end]))
+        or (not marked and _asks_unpunctuated(lowered[start:end]))
     ]
 
 
 def _invites(sentence: str) -> bool:
     return _PROMPT.search(sentence) is not None or _WISH.search(sentence) is not None
+
+
+def _asks_unpunctuated(sentence: str) -> bool:
+    """A question inside words without any stops, as some recognisers write them."""
+    return _INSIDE.search(sentence, max(0, len(sentence) - _TAIL)) is not None
 
 
 def _plainly_asks(sentence: str) -> bool:

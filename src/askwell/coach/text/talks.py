@@ -172,7 +172,7 @@ class Talk:
         for at, spoken in enumerate(self.turns):
             if spoken.turn.speaker != self.me:
                 answer = self._stems[at] if spoken.words >= _BRIEF else answer
-            elif gives_back(_opening(spoken), answer, False):
+            elif gives_back(_opening(spoken), answer):
                 count += 1
         return count
 

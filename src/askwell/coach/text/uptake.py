@@ -36,8 +36,8 @@ _TAKES_UP = LowerPattern(
 )
 _ELLIPTIC = LowerPattern(
     r"[\W_]*(?:(?:and|so|but|oh|okay|ok|yeah|wow|right|well|really|interesting|hmm|no)\b[\s,.!?]*)*"
-    r"(?:why(?: not| is that| was that| so| do you think)?|how so|how come|like what|such as|what else|what happened(?: then| next)?|and then(?: what)?|for example|in what (?:way|sense)|"
-    r"meaning(?: what)?|such as what|what kind|which one|since when|how long|how many|how much|where|when|who|what|really|seriously|what was that like|what's that like|what is that|what was it|what's it called|how did (?:that|it) (?:go|feel|happen|work|turn out))\b[^?]{0,25}(?:\?|\Z)"
+    r"(?:why(?: not| is that| was that| so| do you think(?: (?:that|so)(?: is| was)?)?)?|how so|how come|like what|such as|what else|what happened(?: (?:then|next|there|after that))?|and then(?: what)?|for example|in what (?:way|sense)|"
+    r"(?:why|how) (?:is|was|did|does) (?:it|that|this|he|she|they)\b.{0,30}|meaning(?: what)?|such as what|what kind|which one|since when|how long|how many|how much|where|when|who|what|really|seriously|what (?:was|is|'s) (?:that|it)(?: like| called)?|what's that like|how did (?:that|it) (?:go|feel|happen|work|turn out))\W*\Z"
 )
 _POINTS_BACK = LowerPattern(
     r"\b(?:that|that's|this|it|it's|they|them|these|those|there|he|she|him|her|then)\b"
@@ -58,7 +58,7 @@ _TURNS_AWAY = LowerPattern(
 _GIVES_BACK = LowerPattern(
     r"(?:(?:so|and|okay|ok|yeah|right|oh|wow|well|mm+|got it|i see|sure|great|interesting)[\s,.]+)*"
     r"(?:(?:it |that |this )?sounds (?:like|as if|as though)|it seems like|what i(?:'m| am) hearing|what i hear|i hear you|i(?:'m| am) hearing|if i(?:'m| am)? (?:understand|understood|hear|heard|following|got)\w*|"
-    r"in other words|so (?:basically |essentially |really |for you |then |at first |in the end )?(?:you(?:'re|'ve|'d| were| are| had| have| went| started| left| learned| learnt| felt| found| moved| got| took| never| always| just| really| didn't| don't| see| think| like| want(?:ed)?| had to| \w+ed)?|it's|it was|there's|the \w+ (?:is|was))\b|"
+    r"in other words|so (?:basically |essentially |really |for you |then |at first |in the end )?(?:you(?:'re|'ve|'d| were| are| had| have| went| started| left| learned| learnt| felt| found| moved| got| took| never| always| just| really| didn't| don't| see| think| like| want(?:ed)?| had to| \w+ed)?|it's|it was|there's|the \w+ (?:is|was|are|were|made|came|did|has|had|really|all))\b|"
     r"you(?:'re| are| were) saying|what you(?:'re| are) (?:saying|describing)|you (?:mentioned|said|talked about|felt|found|had to|wanted|learned|realized)\b|so for you|let me (?:see if|make sure|repeat)|to (?:sum|summarize|recap))"
 )
 
@@ -73,11 +73,13 @@ _AROUND = ".,;:!?\"'()[]…—–-*_“”‘’«»>"
 
 
 def _stem(word: str) -> str:
-    if word.endswith("'s"):
-        word = word[:-2]
-    if len(word) > _STEM:
-        return word[:_STEM]
-    return word[:-1] if len(word) > 3 and word[-1] == "s" and word[-2] != "s" else word
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            return word[: -len(ending)][:_STEM]
+    return word[:_STEM]
+
+
+_ENDINGS = ("'s", "ing", "ies", "ed", "es", "er", "ly", "e", "y", "s")
 
 
 def well_worn(turns: Iterable[set[str]]) -> frozenset[str]:
@@ -102,7 +104,7 @@ def follows_up(asked: str, lead: str, answer: set[str], worn: frozenset[str]) ->
     shared = stems(asked) & answer
     fresh = len(shared - worn)
     score += 0.9 * min(fresh, 2) + 0.3 * min(len(shared) - fresh, 1)
-    score += 0.4 * min(2, len((stems(lead[-240:]) & answer) - worn))
+    score += _lead_in(stems(lead[-240:]), answer, worn)
     if _TAKES_UP.search(asked) or _TAKES_UP.search(lead[-160:]):
         score += 0.9
     elif _POINTS_BACK.search(asked):
@@ -120,8 +122,18 @@ def follows_up(asked: str, lead: str, answer: set[str], worn: frozenset[str]) ->
     return score > 0
 
 
-def gives_back(lowered: str, answer: set[str], asks: bool) -> bool:
-    """Whether the turn gives back what was heard: "So you left because of the team"."""
-    if not answer or asks:
-        return False
-    return _GIVES_BACK.match(lowered) is not None and bool(stems(lowered) & answer)
+def _lead_in(said: set[str], answer: set[str], worn: frozenset[str]) -> float:
+    """What stands before a question takes up the answer too, or brings a new matter."""
+    shared = len((said & answer) - worn)
+    if shared:
+        return 0.4 * min(2, shared)
+    return -0.7 if len(said) > 1 else 0.0
+
+
+def gives_back(lowered: str, answer: set[str]) -> bool:
+    """Whether words that do not ask give back what was heard: "So you left because of the team"."""
+    said = stems(lowered[:300])
+    shared = len(said & answer)
+    if shared and _GIVES_BACK.match(lowered):
+        return True
+    return shared > 1 and shared * 5 >= len(said) * 3
