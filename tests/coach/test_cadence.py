@@ -56,6 +56,7 @@ ENDED = entry(K.TALK_ENDED, 4.5, talk="t")
         ([entry(K.CHOSEN)], StepKind.READ, evening(6)),
         ([entry(K.CHOSEN), entry(K.READ)], StepKind.WRITE, evening(3)),
         ([entry(K.LETTER_SENT)], StepKind.NUDGE, evening(9)),
+        ([entry(K.LETTER_SENT), entry(K.ANSWERED), entry(K.TOUCHED)], StepKind.NUDGE, evening(9)),
         ([entry(K.LETTER_SENT), entry(K.REMINDED, 9)], StepKind.REST, evening(18)),
         ([entry(K.LETTER_SENT), entry(K.AWAY, 1, until=day(7))], StepKind.NUDGE, evening(8)),
         ([entry(K.LETTER_SENT), entry(K.BOUNCED, 1)], StepKind.ANOTHER_WAY, day(1)),

@@ -151,6 +151,12 @@ def _reminded(ledger: Ledger, h: Happening) -> None:
     ledger.move(Phase.REMINDED, h.at)
 
 
+def _touched(ledger: Ledger, h: Happening) -> None:
+    """A word of mine answers theirs; whoever was only being asked is waited for again."""
+    if ledger.phase is Phase.ANSWERED:
+        ledger.move(Phase.DONE if ledger.met else Phase.WAITING, h.at)
+
+
 def _declined(ledger: Ledger, h: Happening) -> None:
     ledger.move(Phase.DECLINED, h.at)
     ledger.decline_to_thank = h.here
@@ -312,6 +318,7 @@ _READERS: dict[EventKind, Callable[[Ledger, Happening], None]] = {
     EventKind.PROMISED: _promised,
     EventKind.PROMISE_KEPT: _promise_done,
     EventKind.PROMISE_DROPPED: _promise_done,
+    EventKind.TOUCHED: _touched,
     EventKind.RHYTHM_SET: _rhythm,
     EventKind.SNOOZED: _snoozed,
     EventKind.RESTED: _rested,
