@@ -47,7 +47,7 @@ def question_for(
     """Which question a letter to somebody belongs to.
 
     The one named; else the one of the talk it is about (which may have had none); else the one in
-    hand; else where the person stands. Raises NotFound when the one named is not in this notebook.
+    hand; else where the person stands, if that is still open. Raises NotFound when the one named is not in this notebook.
     """
     if uid:
         return get_exploration(scope, uid)
@@ -58,7 +58,7 @@ def question_for(
             return first.exploration
     now_asked = current(scope)
     rows = standings_of(scope, person) if person is not None else []
-    tracks = [row.exploration for row in rows if row.exploration is not None]
+    tracks = [row.exploration for row in rows if row.exploration and not row.exploration.closed_at]
     return now_asked if not tracks or now_asked in tracks else tracks[0]
 
 

@@ -33,7 +33,8 @@ def choose(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Choose somebody to be asked; what speaks for waiting is said once, one click goes on."""
     scope = request.scope
     person = get_person(scope, uid)
-    exploration = selectors.question_for(scope, person, request.POST.get("question", ""))
+    named = request.POST.get("question", "")
+    exploration = selectors.question_for(scope, None, named)  # another question is another asking
     try:
         approach = operations.choose(
             scope,
