@@ -141,8 +141,13 @@ def sample(request: ScopedRequest) -> HttpResponse:
 def write(request: ScopedRequest, uid: UUID, kind: str) -> HttpResponse:
     """Go to the letter of this kind; begun once, however often the address is opened."""
     person = people.get_person(request.scope, uid)
-    ref = uid_in(request.GET.get("ref", ""))
+    ref, question = (uid_in(request.GET.get(name, "")) for name in ("ref", "question"))
     address = starting.letter_of_kind(
-        request.scope, person=person, kind=kind, ref=str(ref or ""), now=clock.now()
+        request.scope,
+        person=person,
+        kind=kind,
+        ref=str(ref or ""),
+        question=str(question or ""),
+        now=clock.now(),
     )
     return redirect(address)

@@ -64,6 +64,7 @@ def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
         "waiting": any(row.waiting for row in rows),
         "resting": all(not row.step for row in rows),
         "reads": any(row.step == StepKind.READ for row in rows),
+        "unreachable": any(row.step == StepKind.ANOTHER_WAY for row in rows),
         "dates": any(row.step in _MAKING_A_DATE for row in rows),
         "declined": Stage.NO_THANKS in stages,
         "track": _track(rows),

@@ -140,11 +140,13 @@ def sample(scope: Scope, *, now: datetime) -> UUID:
     return found.uid
 
 
-def letter_of_kind(scope: Scope, *, person: Person, kind: str, ref: str, now: datetime) -> str:
+def letter_of_kind(
+    scope: Scope, *, person: Person, kind: str, ref: str, question: str = "", now: datetime
+) -> str:
     """The address of a letter of this kind; for kinds that need facts of talks or introductions the
     draft is begun here, once, because a lower stage cannot see both.
 
-    `ref` is the uid of the talk or introduction. Raises NotFound for what does not exist.
+    `ref` is the uid of the talk or introduction, `question` that of my question. Raises NotFound for what does not exist.
     """
     if kind not in KINDS:
         raise NotFound
@@ -159,7 +161,8 @@ def letter_of_kind(scope: Scope, *, person: Person, kind: str, ref: str, now: da
     elif kind == "check-in":
         begun = letters.say_hello(scope, person=person, share=None, now=now)
     else:
-        return reverse("outreach:new_letter", args=[person.uid]) + f"?kind={kind}"
+        about = f"&question={question}" if question else ""
+        return reverse("outreach:new_letter", args=[person.uid]) + f"?kind={kind}{about}"
     return reverse("outreach:letter", args=[begun.uid])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -50,8 +51,9 @@ class Wording:
 
 def _letter(kind: str) -> Callable[[Standing], str]:
     def address(row: Standing) -> str:
-        query = f"?ref={row.ref_uid}" if row.ref_uid else ""
-        return reverse("home:write", args=[row.person.uid, kind]) + query
+        about = {"ref": row.ref_uid, "question": row.exploration and row.exploration.uid}
+        query = urlencode({name: uid for name, uid in about.items() if uid})
+        return reverse("home:write", args=[row.person.uid, kind]) + (query and f"?{query}")
 
     return address
 
@@ -87,7 +89,7 @@ WORDINGS: dict[StepKind, Wording] = {
     StepKind.ASK_AGAIN: Wording(
         _t("Ask %(who)s again, as agreed"), _t("Write"), 10, _letter("request")
     ),
-    StepKind.ANSWER: Wording(_t("Answer %(who)s"), _t("Answer"), 10, _person("#reply")),
+    StepKind.ANSWER: Wording(_t("Answer %(who)s"), _t("Answer"), 10, _letter("answer")),
     StepKind.PROPOSE: Wording(_t("Offer %(who)s two or three times"), _t("Offer times"), 5, _offer),
     StepKind.PROPOSE_AGAIN: Wording(_t("Offer %(who)s other times"), _t("Offer times"), 5, _offer),
     StepKind.PREPARE: Wording(

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from askwell.coach.cadence import EventKind
+from askwell.coach.cadence import EventKind, StepKind
 from askwell.people import search
 from askwell.people.formats import values
 from askwell.people.identity import contact_key, organization_key
@@ -22,6 +22,7 @@ from askwell.people.models import (
     Person,
     Position,
     Reading,
+    Standing,
 )
 from askwell.people.reindex import index_note, index_reading
 from askwell.people.writing import index_organizations, index_people
@@ -234,11 +235,20 @@ def edit_reading(
 
 
 @transaction.atomic
-def know_enough(scope: Scope, *, person: Person, now: datetime, exploration: Any = None) -> Event:
-    """ "I know enough about their work": the next step becomes the letter."""
-    return record(
-        scope, person=person, exploration=exploration, kind=EventKind.READ, at=now, now=now
-    )
+def know_enough(
+    scope: Scope, *, person: Person, now: datetime, exploration: Any = None
+) -> list[Event]:
+    """ "I know enough about their work": the next step becomes the letter.
+
+    It is the person that was read about, so it holds for every question that waits for it;
+    `exploration` is the one it counts for when none does.
+    """
+    rows = Standing.objects.filter(person=person, step=StepKind.READ).select_related("exploration")
+    tracks = [row.exploration for row in rows] or [exploration]
+    return [
+        record(scope, person=person, exploration=track, kind=EventKind.READ, at=now, now=now)
+        for track in tracks
+    ]
 
 
 @transaction.atomic
