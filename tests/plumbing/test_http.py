@@ -1,5 +1,7 @@
 """Pages of a list, redirects, and what a form may return to."""
 
+import base64
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -57,15 +59,28 @@ def test_a_page_costs_one_statement_wherever_it_is(notes, django_assert_num_quer
         http.paged(get(after=middle.after), notes, ("id",), size=10)
 
 
+@pytest.mark.parametrize(
+    "keys",
+    [["30 February", 1], ["2026-05-05T00:00:00+00:00", "one"], [1], [None, None], {}, "x",
+     ["9999-99-99", 1], ["2026-05-05\x00", 1], ["2026-05-05T00:00:00+00:00", 10**30]],
+)  # fmt: skip
+def test_a_cursor_that_is_not_ours_means_page_one(notes, keys):
+    cursor = base64.urlsafe_b64encode(json.dumps(keys).encode()).decode()
+    page = http.paged(get(after=cursor), notes, ("created_at", "id"), size=5)
+    assert page.rows == list(notes.order_by("created_at", "id")[:5])
+
+
 @given(cursor=st.text(max_size=60))
-def test_a_cursor_that_is_not_ours_means_page_one(cursor):
-    assert http._read_cursor(cursor, 2) is None or len(http._read_cursor(cursor, 2)) == 2
+def test_any_text_may_stand_where_a_cursor_belongs(cursor):
+    keys = http._read_cursor(cursor, Note, ("created_at", "id"))
+    assert keys is None or len(keys) == 2
 
 
 @pytest.mark.parametrize(
     ("wanted", "leads_to"),
     [("/people/", "/people/"), ("https://elsewhere.example/", "/today/"), ("//elsewhere.example", "/today/"),
-     ("/\\elsewhere.example", "/today/"), ("javascript:alert(1)", "/today/"), ("", "/today/")],
+     ("/\\elsewhere.example", "/today/"), ("javascript:alert(1)", "/today/"), ("", "/today/"),
+     ("/\t/elsewhere.example", "/today/"), ("/\n/elsewhere.example", "/today/")],
 )  # fmt: skip
 def test_a_form_returns_only_to_our_own_pages(wanted, leads_to):
     assert http.safe_next(get(next=wanted), "home:today") == leads_to
@@ -86,3 +101,20 @@ def test_a_message_carries_its_undo(rf):
     http.say(request, "Thrown away.", undo="/undo/1/")
     (message,) = get_messages(request)
     assert (message.message, message.extra_tags) == ("Thrown away.", "undo:/undo/1/")
+
+
+def test_a_line_break_in_a_return_address_stays_inside_it():
+    request = RequestFactory().post("/", {"next": "/people/\r\nSet-Cookie: a=b"})
+    request.htmx = True
+    answer = http.see_other(request, http.safe_next(request, "home:today"))
+    assert answer["HX-Redirect"] == "/people/%0D%0ASet-Cookie:%20a=b"
+
+
+def test_a_nul_is_taken_out_before_anybody_reads_it(owner):
+    found = owner.get("/people/", {"q": "Mi\x00ra"})
+    assert found.status_code == 200
+    assert b"Mira" in found.content
+    uid = "01890a5d-ac96-774b-bcce-b302099a8057"
+    kept = owner.post("/my-questions/new/", {"uid": uid, "topic": "data\x00 journalism"})
+    assert kept.status_code == 303
+    assert b"data journalism" in owner.get(kept["Location"]).content

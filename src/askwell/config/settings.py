@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "askwell.plumbing.http.WithoutNul",
     "askwell.plumbing.http.Refusals",
     "askwell.workspaces.middleware.ScopeMiddleware",
 ]
