@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from askwell.explorations import operations, selectors, starting
 from askwell.explorations.forms import AskForm, BeliefForm, ExplorationForm, SureForm
 from askwell.plumbing import clock
-from askwell.plumbing.http import refused, safe_next, say, see_other
+from askwell.plumbing.http import posted, refused, safe_next, say, see_other
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope, ScopedRequest
 
@@ -33,7 +33,7 @@ def questions(request: ScopedRequest) -> HttpResponse:
 def new(request: ScopedRequest) -> HttpResponse:
     """Ask a question: one line is enough."""
     start = {"uid": new_uid(), "topic": request.GET.get("topic", "")}
-    form = AskForm(request.POST or None, initial=start)
+    form = AskForm(posted(request), initial=start)
     context = {"form": form, "templates": starting.templates()}
     if request.method == "GET":
         return render(request, "explorations/new.html", context)
@@ -77,7 +77,7 @@ def _not_yet(ideas: Sequence[str], beliefs: "Sequence[Hypothesis]") -> list[tupl
 def edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Say more about a question, or say it better."""
     row = selectors.get_exploration(request.scope, uid)
-    form = ExplorationForm(request.POST or None, initial=_initial(request.scope, row))
+    form = ExplorationForm(posted(request), initial=_initial(request.scope, row))
     context = {"form": form, "exploration": row}
     if request.method == "GET":
         return render(request, "explorations/edit.html", context)

@@ -19,7 +19,7 @@ from askwell.home.forms import DoorForm, KeepForm, TalkedForm, TalkForm, WroteFo
 from askwell.people import selectors as people
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import refused, see_other
+from askwell.plumbing.http import posted, refused, see_other, sought
 from askwell.plumbing.ids import new_uid, uid_in
 from askwell.questions import bank
 from askwell.workspaces.access import ScopedRequest
@@ -89,7 +89,7 @@ def three(request: ScopedRequest) -> HttpResponse:
 
 
 def _three(request: ScopedRequest) -> dict[str, Any]:
-    topic = request.GET.get("topic", "").strip()[:200]
+    topic = sought(request, "topic")
     turn = request.GET.get("turn", "0")
     number = int(turn) if turn.isdecimal() and len(turn) < 5 else 0
     found = bank.three_questions(topic, number) if topic else ()
@@ -115,7 +115,7 @@ def door(request: ScopedRequest, door: str) -> HttpResponse:
     today = timezone.localtime(clock.now()).date()
     ahead = timedelta(days=1) if door == "talk" else timedelta()
     initial = {"uid": new_uid(), "on": today + ahead, "at": "10:00"}
-    form = found.form(request.POST or None, initial=initial)
+    form = found.form(posted(request), initial=initial)
     context = {"door": found, "form": form}
     if request.method == "GET":
         return render(request, "home/door.html", context)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from askwell.people import search as index
 from askwell.people.search import Hit
+from askwell.plumbing.http import sought
 from askwell.questions import bank
 from askwell.workspaces.access import ScopedRequest
 
@@ -65,7 +67,7 @@ COMMANDS = [
 @require_http_methods(["GET"])
 def search(request: ScopedRequest) -> HttpResponse:
     """The search page, or its list alone while somebody types."""
-    text = request.GET.get("q", "").strip()[:200]
+    text = sought(request)
     hits = index.search(request.scope, text, MOST) if text else []
     found = [*map(_line, hits), *_commands(text), *_bank(text)]
     template = "home/_found.html" if request.htmx else "home/search.html"
@@ -84,7 +86,7 @@ def _address(hit: Hit) -> str:
         return reverse("meetings:talk", args=[hit.uid])
     if hit.person is not None or hit.kind == "person":
         return reverse("home:person", args=[hit.person or hit.uid])
-    return reverse("home:search") + f"?q={hit.title}"
+    return f"{reverse('home:search')}?{urlencode({'q': hit.title})}"
 
 
 def _commands(text: str) -> Iterable[Found]:
@@ -102,5 +104,5 @@ def _bank(text: str) -> Iterable[Found]:
         q for q in bank.load().questions if all(word in q.text.casefold() for word in words)
     )
     for question in list(matching)[:5]:
-        address = reverse("questions:bank") + f"?q={text}"
+        address = f"{reverse('questions:bank')}?{urlencode({'q': text})}"
         yield Found(bank.fill(question).text, "", _("question to ask"), address)

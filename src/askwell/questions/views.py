@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from askwell.explorations import selectors as explorations
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import paged, refused, safe_next, say, see_other
+from askwell.plumbing.http import paged, posted, refused, safe_next, say, see_other, sought
 from askwell.plumbing.ids import new_uid, uid_in
 from askwell.questions import operations, review, selectors
 from askwell.questions.categories import CATEGORY_WORDS
@@ -32,7 +32,7 @@ def the_bank(request: ScopedRequest) -> HttpResponse:
 
 
 def _bank(request: ScopedRequest) -> dict[str, Any]:
-    query = request.GET.get("q", "").strip()[:100]
+    query = sought(request)
     category = request.GET.get("category", "")
     own = selectors.own_questions(request.scope, query, category)
     chosen = request.GET.get("agenda", "")
@@ -149,7 +149,7 @@ def item_edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Other words, minutes or part for one line."""
     item = selectors.get_item(request.scope, uid)
     initial = {"text": item.text, "minutes": item.minutes, "section": item.section}
-    form = LineForm(request.POST or None, initial=initial)
+    form = LineForm(posted(request), initial=initial)
     context = {"item": item, "form": form}
     if request.method == "GET":
         return render(request, "questions/item.html", context)

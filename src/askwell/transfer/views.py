@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from askwell.people.selectors import get_person
 from askwell.plumbing import clock
 from askwell.plumbing.errors import NotFound, Refusal
-from askwell.plumbing.http import refused, say, see_other
+from askwell.plumbing.http import posted, refused, say, see_other
 from askwell.plumbing.ids import new_uid
 from askwell.transfer import operations, selectors
 from askwell.transfer.forms import ExportForm, ForgetForm, RestoreForm
@@ -80,7 +80,7 @@ def download(request: ScopedRequest, uid: UUID) -> HttpResponseBase:
 def forget(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Say what forgetting somebody does, then do it."""
     person = get_person(request.scope, uid)
-    form = ForgetForm(request.POST or None, initial={"keep_quotes": True})
+    form = ForgetForm(posted(request), initial={"keep_quotes": True})
     if request.method == "GET" or not form.is_valid():
         return render(request, "transfer/forget.html", {"person": person, "form": form})
     keep = form.cleaned_data["keep_quotes"]

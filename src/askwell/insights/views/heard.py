@@ -14,7 +14,7 @@ from askwell.insights import heard, operations, selectors
 from askwell.insights.forms import PassageForm, ThemeForm, WeighForm
 from askwell.plumbing import clock
 from askwell.plumbing.errors import NotFound, Refusal
-from askwell.plumbing.http import paged, safe_next, say, see_other
+from askwell.plumbing.http import paged, safe_next, say, see_other, sought
 from askwell.workspaces.access import ScopedRequest
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def question_of(request: ScopedRequest) -> "Exploration | None":
 def answers(request: ScopedRequest) -> HttpResponse:
     """The same question, everybody's answers side by side."""
     exploration = question_of(request)
-    find = request.GET.get("q", "")
+    find = sought(request)
     found = heard.side_by_side(request.scope, exploration, find)
     page = Paginator(found.questions, QUESTIONS).get_page(request.GET.get("page"))
     context = {
@@ -75,7 +75,7 @@ def talk_by_talk(request: ScopedRequest) -> HttpResponse:
 def passages(request: ScopedRequest) -> HttpResponse:
     """Everything I marked, to search, name a theme for, or throw away."""
     exploration = question_of(request)
-    find = request.GET.get("q", "")
+    find = sought(request)
     rows = selectors.find_passages(selectors.highlights(request.scope, exploration), find)
     page = paged(request, rows, ("-said_on", "-id"), size=PASSAGES)
     context = {"exploration": exploration, "page": page, "find": find}

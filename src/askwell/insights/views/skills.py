@@ -16,7 +16,7 @@ from askwell.insights.forms import LEVELS, ActionForm, DoneForm, LevelForm, Skil
 from askwell.insights.views.heard import question_of
 from askwell.people.formats import FormatError
 from askwell.plumbing import clock
-from askwell.plumbing.http import posted, refused, safe_next, say, see_other
+from askwell.plumbing.http import posted, refused, safe_next, say, see_other, sought
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import ScopedRequest
 
@@ -26,7 +26,7 @@ SHOWN = 200
 def _skills(request: ScopedRequest, form: SkillsForm) -> dict[str, Any]:
     exploration = question_of(request)
     rows = selectors.skills(request.scope, exploration)
-    find = request.GET.get("q", "")
+    find = sought(request)
     return {
         "exploration": exploration,
         "skills": selectors.find_skills(rows, find)[:SHOWN],

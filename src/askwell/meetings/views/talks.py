@@ -15,7 +15,7 @@ from askwell.meetings.forms import DayForm, SomebodyForm
 from askwell.people import selectors as people
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import paged, refused, safe_next, say, see_other
+from askwell.plumbing.http import paged, refused, safe_next, say, see_other, sought
 from askwell.questions import selectors as questions
 from askwell.workspaces.access import ScopedRequest
 
@@ -29,7 +29,7 @@ MOST_UPCOMING = 50
 @require_http_methods(["GET"])
 def index(request: ScopedRequest) -> HttpResponse:
     """Talks to come, times kept free, talks held."""
-    query = request.GET.get("q", "").strip()[:100]
+    query = sought(request)
     now = clock.now()
     past = paged(request, selectors.past(request.scope, query), ["-starts_at", "-id"], size=PAGE)
     context = {

@@ -15,7 +15,7 @@ from askwell.network.ranking import whom_to_ask
 from askwell.people.selectors import get_person
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import paged, safe_next, say, see_other
+from askwell.plumbing.http import paged, safe_next, say, see_other, sought
 from askwell.workspaces.access import ScopedRequest
 
 SHOWN = 30
@@ -34,7 +34,7 @@ def seven(request: ScopedRequest) -> HttpResponse:
 def introductions(request: ScopedRequest) -> HttpResponse:
     """Who led to whom, and what became of it."""
     operations.catch_up(request.scope, now=clock.now())
-    find = request.GET.get("q", "")
+    find = sought(request)
     rows = selectors.find_introductions(selectors.introductions(request.scope), find)
     page = paged(request, rows, ("-named_at", "-id"), size=SHOWN)
     context = {"page": page, "rows": selectors.led(request.scope, page.rows), "find": find}

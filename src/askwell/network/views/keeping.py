@@ -14,7 +14,7 @@ from askwell.network.forms import RHYTHMS, HelloForm, RhythmForm, ShareForm
 from askwell.people.selectors import get_person
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import posted, refused, safe_next, say, see_other
+from askwell.plumbing.http import posted, refused, safe_next, say, see_other, sought
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import ScopedRequest
 
@@ -23,7 +23,7 @@ PAGE = "network/keeping.html"
 
 
 def _context(request: ScopedRequest, form: ShareForm) -> dict[str, Any]:
-    find = request.GET.get("q", "")
+    find = sought(request)
     rows = keeping.met(request.scope, find)
     page = Paginator(rows, SHOWN).get_page(request.GET.get("page"))
     return {

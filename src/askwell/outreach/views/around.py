@@ -17,7 +17,7 @@ from askwell.outreach.views.desk import desk
 from askwell.outreach.views.letters import kept_letter
 from askwell.people.phrases import search_phrases
 from askwell.plumbing import clock
-from askwell.plumbing.http import paged, refused, say, see_other
+from askwell.plumbing.http import paged, refused, say, see_other, sought
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import ScopedRequest
 
@@ -98,7 +98,7 @@ def _around(
 @require_GET
 def letters(request: ScopedRequest) -> HttpResponse:
     """Letters begun, and letters that went out."""
-    words = request.GET.get("q", "")
+    words = sought(request)
     context = {
         "words": words,
         "drafts": list(selectors.drafts(request.scope, words)[:30]),

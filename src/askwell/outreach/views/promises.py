@@ -14,7 +14,7 @@ from askwell.outreach.forms import OfferForm, PromiseForm
 from askwell.outreach.views.ways import person_page
 from askwell.people.selectors import get_person
 from askwell.plumbing import clock
-from askwell.plumbing.http import paged, posted, refused, safe_next, say, see_other
+from askwell.plumbing.http import paged, posted, refused, safe_next, say, see_other, sought
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import ScopedRequest
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @require_GET
 def promises(request: ScopedRequest) -> HttpResponse:
     """What I said I would do, what they offered; what is settled is folded below."""
-    words = request.GET.get("q", "")
+    words = sought(request)
     page = paged(request, selectors.open_promises(request.scope, words), ["due_at", "id"])
     context = {
         "words": words,

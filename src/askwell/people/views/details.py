@@ -25,7 +25,7 @@ from askwell.people.forms import (
 from askwell.people.words import READINGS
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import refused, say, see_other
+from askwell.plumbing.http import posted, refused, say, see_other
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import ScopedRequest
 from askwell.workspaces.operations import undo_url
@@ -77,7 +77,7 @@ def _gone(request: ScopedRequest, detail: Any, anchor: str) -> HttpResponse:
 def contact_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Add an address, a number or a link."""
     person = selectors.get_person(request.scope, uid)
-    form = ContactForm(request.POST or None, initial={"uid": new_uid()})
+    form = ContactForm(posted(request), initial={"uid": new_uid()})
 
     def keep(data: dict[str, Any]) -> None:
         operations.add_contact(request.scope, person=person, now=clock.now(), **data)
@@ -90,7 +90,7 @@ def contact_edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Correct an address, or say that it does not work."""
     row = selectors.get_contact(request.scope, uid)
     start = {"value": row.value, "label": row.label, "works": row.works}
-    form = ContactEditForm(request.POST or None, initial=start)
+    form = ContactEditForm(posted(request), initial=start)
 
     def keep(data: dict[str, Any]) -> None:
         operations.edit_contact(request.scope, contact=row, now=clock.now(), **data)
@@ -120,7 +120,7 @@ def contact_delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
 def position_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Write down a job they have or had."""
     person = selectors.get_person(request.scope, uid)
-    form = PositionForm(request.POST or None, initial={"uid": new_uid(), "is_current": True})
+    form = PositionForm(posted(request), initial={"uid": new_uid(), "is_current": True})
 
     def keep(data: dict[str, Any]) -> None:
         operations.add_position(request.scope, person=person, now=clock.now(), **data)
@@ -138,7 +138,7 @@ def position_delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
 def education_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Write down a school they went to."""
     person = selectors.get_person(request.scope, uid)
-    form = EducationForm(request.POST or None, initial={"uid": new_uid()})
+    form = EducationForm(posted(request), initial={"uid": new_uid()})
 
     def keep(data: dict[str, Any]) -> None:
         operations.add_education(request.scope, person=person, now=clock.now(), **data)
@@ -161,7 +161,7 @@ def reading_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
     person = selectors.get_person(request.scope, uid)
     kind = request.GET.get("kind", "role")
     start = {"uid": new_uid(), "kind": kind if kind in READINGS else "role"}
-    form = ReadingForm(request.POST or None, initial=start)
+    form = ReadingForm(posted(request), initial=start)
 
     def keep(data: dict[str, Any]) -> None:
         operations.add_reading(request.scope, person=person, now=clock.now(), **data)
@@ -176,7 +176,7 @@ def reading_edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Correct what I read."""
     row = selectors.get_reading(request.scope, uid)
     start = {"kind": row.kind, "text": row.text, "url": row.url}
-    form = ReadingEditForm(request.POST or None, initial=start)
+    form = ReadingEditForm(posted(request), initial=start)
 
     def keep(data: dict[str, Any]) -> None:
         operations.edit_reading(request.scope, reading=row, now=clock.now(), **data)
@@ -199,7 +199,7 @@ def reading_delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
 def note_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Keep a free note."""
     person = selectors.get_person(request.scope, uid)
-    form = NoteForm(request.POST or None, initial={"uid": new_uid()})
+    form = NoteForm(posted(request), initial={"uid": new_uid()})
 
     def keep(data: dict[str, Any]) -> None:
         operations.add_note(request.scope, person=person, now=clock.now(), **data)
@@ -211,7 +211,7 @@ def note_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
 def note_edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Change a note."""
     row = selectors.get_note(request.scope, uid)
-    form = NoteEditForm(request.POST or None, initial={"text": row.text})
+    form = NoteEditForm(posted(request), initial={"text": row.text})
 
     def keep(data: dict[str, Any]) -> None:
         operations.edit_note(request.scope, note=row, now=clock.now(), **data)

@@ -13,7 +13,7 @@ from askwell.people import operations, selectors
 from askwell.people.forms import FilterForm, NamesForm
 from askwell.people.views.lines import lines
 from askwell.plumbing import clock
-from askwell.plumbing.http import paged, refused, say, see_other
+from askwell.plumbing.http import paged, posted, refused, say, see_other
 from askwell.workspaces.access import ScopedRequest
 
 PAGE = 50
@@ -56,7 +56,7 @@ def brainstorm(request: ScopedRequest) -> HttpResponse:
     key = request.POST.get("stop") or request.GET.get("stop") or keys[0]
     place = keys.index(key) if key in keys else 0
     stop, last = stops[place], place + 1 == len(stops)
-    form = NamesForm(request.POST or None)
+    form = NamesForm(posted(request))
     context = {
         "stop": stop,
         "form": form,

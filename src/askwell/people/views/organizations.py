@@ -11,7 +11,7 @@ from askwell.people import operations, selectors
 from askwell.people.forms import OrganizationForm
 from askwell.people.views.lines import lines
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import paged, refused, say, see_other
+from askwell.plumbing.http import paged, posted, refused, say, see_other
 from askwell.workspaces.access import ScopedRequest
 
 
@@ -37,7 +37,7 @@ def edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Change what is known of an organization."""
     row = selectors.get_organization(request.scope, uid)
     start = {"name": row.name, "website": row.website, "about": row.about}
-    form = OrganizationForm(request.POST or None, initial=start)
+    form = OrganizationForm(posted(request), initial=start)
     context = {"form": form, "organization": row}
     if request.method == "GET":
         return render(request, "people/organization_edit.html", context)

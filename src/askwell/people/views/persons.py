@@ -14,7 +14,7 @@ from askwell.people import operations, selectors
 from askwell.people.forms import NewPersonForm, PersonForm
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import refused, safe_next, say, see_other
+from askwell.plumbing.http import posted, refused, safe_next, say, see_other
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope, ScopedRequest
 from askwell.workspaces.operations import undo_url
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def new(request: ScopedRequest) -> HttpResponse:
     """Add somebody by hand: a first name is enough."""
     start = {"uid": new_uid(), "source": request.GET.get("source", "other")}
-    form = NewPersonForm(request.POST or None, initial=start)
+    form = NewPersonForm(posted(request), initial=start)
     if request.method == "GET":
         return render(request, "people/new.html", {"form": form})
     if not form.is_valid():
@@ -55,7 +55,7 @@ def _add(scope: Scope, data: dict[str, Any]) -> "Person":
 def edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Change what is known of somebody."""
     person = selectors.get_person(request.scope, uid)
-    form = PersonForm(request.POST or None, initial=_initial(person))
+    form = PersonForm(posted(request), initial=_initial(person))
     context = {"form": form, "person": person}
     if request.method == "GET":
         return render(request, "people/edit.html", context)

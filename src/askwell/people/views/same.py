@@ -13,7 +13,7 @@ from askwell.people import operations, selectors
 from askwell.people.forms import SameForm
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import refused, say, see_other
+from askwell.plumbing.http import posted, refused, say, see_other, sought
 from askwell.workspaces.access import ScopedRequest
 
 
@@ -21,7 +21,7 @@ from askwell.workspaces.access import ScopedRequest
 def people(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """Choose who else this person is."""
     person = selectors.get_person(request.scope, uid)
-    text = request.GET.get("q", "").strip()[:200]
+    text = sought(request)
     if text:
         rows = selectors.found(request.scope, selectors.Filters(), text)
     else:
@@ -30,7 +30,7 @@ def people(request: ScopedRequest, uid: UUID) -> HttpResponse:
         "person": person,
         "rows": [row for row in rows if row.pk != person.pk],
         "q": text,
-        "form": SameForm(request.POST or None),
+        "form": SameForm(posted(request)),
         "back": reverse("home:person", args=[person.uid]),
     }
     if request.method == "GET":
@@ -50,7 +50,7 @@ def organizations(request: ScopedRequest, uid: UUID) -> HttpResponse:
     context = {
         "organization": row,
         "rows": selectors.organizations_like(request.scope, row),
-        "form": SameForm(request.POST or None),
+        "form": SameForm(posted(request)),
         "back": reverse("people:organization", args=[row.uid]),
     }
     if request.method == "GET":
