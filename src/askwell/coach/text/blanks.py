@@ -65,7 +65,7 @@ _PLAIN = (
         rf"|x{{2,}}|\#{{3,}}|\s*(?=\)[,.\s]))\)",
     ),
     (
-        ("XX", "XYZ", "Xyz", "xyz", "xxx", "TBD", "TBC", "YYY", "NNN", "ZZZ", "NAME"),
+        ("XX", "XYZ", "Xyz", "xyz", "xxx", "TBD", "TBC", "YYY", "NNN", "ZZZ", "FNAME", "LNAME"),
         r"(?<![\w-])(?:X{2,}|XYZ|Xyz|xyz|xxx+|TBD|TBC|Y{3,}|N{3,}|ZZZ|FNAME|LNAME)(?![\w-])",
     ),
     (

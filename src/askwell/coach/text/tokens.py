@@ -112,7 +112,7 @@ def count_words(text: str, *, spoken: bool = False) -> int:
 
 
 def _counts(token: str) -> bool:
-    return any(map(str.isalnum, token)) and not _CLOCK.match(token)
+    return any(map(str.isalnum, token)) and not (":" in token and _CLOCK.match(token))
 
 
 def without_stage_directions(text: str) -> str:
