@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from askwell.coach.text.patterns import ExactPattern
 from askwell.coach.text.tokens import Text
 
 Span = tuple[int, int]
-_CAPITALISED = re.compile(
+_CAPITALISED = ExactPattern(
     r"[^\W\d_a-z][\w'’.&-]*(?:[ ](?:of|and|for|the|de|van|von|der|&)(?=[ ][A-Z])|[ ][^\W\d_a-z][\w'’&-]*)*"
 )
 

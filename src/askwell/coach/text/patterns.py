@@ -32,9 +32,9 @@ class Pattern:
         """Match exactly at *start*."""
         return self.compiled.match(text, start, end)
 
-    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
-        """Every match from *start*, left to right."""
-        return self.compiled.finditer(text, start)
+    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        """Every match from *start*, left to right, not reaching beyond *end*."""
+        return self.compiled.finditer(text, start, end)
 
 
 class ExactPattern(Pattern):

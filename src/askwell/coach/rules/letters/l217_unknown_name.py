@@ -9,9 +9,10 @@ from askwell.coach.finding import Hit, Severity
 from askwell.coach.rule import Example, Numbers, Rule
 from askwell.coach.text.letters import Letter
 from askwell.coach.text.names import near_miss
+from askwell.coach.text.patterns import ExactPattern
 from askwell.coach.text.wordlists import COMMON_CAPITALS
 
-_CAPITAL = re.compile(
+_CAPITAL = ExactPattern(
     r"\b[A-Z][\w'&-]*(?:[ ](?:(?:of|the|de|van|von|der|la)[ ]){0,2}[A-Z][\w'&-]*)*"
 )
 _FACTS = {

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from askwell.coach.finding import Hit, Severity
 from askwell.coach.rule import Example, Numbers, Rule
 from askwell.coach.text.letters import Letter
+from askwell.coach.text.patterns import ExactPattern, Pattern
 
-_NUMBER = re.compile(r"(?<![\w.-])\d[\d.,:/-]*\d\b|(?<![\w.-])\d\b")
+_NUMBER = ExactPattern(r"(?<![\w.-])\d[\d.,:/-]*\d\b|(?<![\w.-])\d\b")
 _FACTS = {"facts": {"person.name": "Dana Roe", "meeting.when": "Monday, 23 November, 10:00"}}
-_FREE = re.compile(
-    r"\s*-?(?:(?:to|or|and)\s\d+\s)?(?:minutes?|mins?|hours?|questions?|weeks?|days?|am|pm|a\.m|p\.m|o'clock|lines?)\b",
-    re.IGNORECASE,
+_FREE = Pattern(
+    r"\s*-?(?:(?:to|or|and)\s\d+\s)?(?:minutes?|mins?|hours?|questions?|weeks?|days?|am|pm|a\.m|p\.m|o'clock|lines?)\b"
 )
 
 

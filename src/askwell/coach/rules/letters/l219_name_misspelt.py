@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from askwell.coach.finding import Fix, Hit, Severity
 from askwell.coach.rule import Example, Numbers, Rule
 from askwell.coach.text.letters import Letter
 from askwell.coach.text.names import near_miss
+from askwell.coach.text.patterns import ExactPattern
 from askwell.coach.text.wordlists import COMMON_CAPITALS
 
-_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w-]+")
+_CAPITAL = ExactPattern(r"\b[^\W\d_a-z][\w-]+")
 _FACTS = {"facts": {"person.name": "Danielle Müller", "person.organization": "Streamside"}}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from askwell.coach.finding import Hit, Severity
 from askwell.coach.rule import Example, Numbers, Pattern, Rule
@@ -29,6 +28,10 @@ def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
 def _hours(letter: Letter) -> float | None:
     """Hours from the end of the talk to the letter, when the facts tell both."""
     facts = letter.facts or {}
+    if "meeting.ended_at" not in facts:
+        return None
+    from datetime import datetime
+
     try:
         ended = datetime.fromisoformat(facts["meeting.ended_at"])
         written = datetime.fromisoformat(facts["letter.written_at"])

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from askwell.coach.finding import Hit, Severity
 from askwell.coach.rule import Numbers, Rule
 from askwell.coach.text.letters import Letter
-from askwell.coach.text.offlimits import BORDERLINE, PERSONAL, SALARY, offlimits
 from askwell.coach.text.tokens import Text
 from askwell.coach.text.wordlists import words
 
@@ -18,16 +17,18 @@ def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
     for sentence in letter.questions[:_MOST]:
         if RULE.triggers.isdisjoint(sentence.words):
             continue
+        from askwell.coach.text.offlimits import BORDERLINE, offlimits
+
         found = offlimits(Text(sentence.raw))
-        if found and found.kind in (SALARY, PERSONAL):
+        if found and found.kind in _WORDS:
             level = Severity.INFO if found.strength == BORDERLINE else Severity.ERROR
             start = sentence.start
             yield Hit(start + found.start, start + found.end, _WORDS[found.kind], level=level)
 
 
 _WORDS = {
-    SALARY: "From what I read, people begin between … and … in this field. Does that sound right?",
-    PERSONAL: "What does a good week look like for you at work?",
+    "salary": "From what I read, people begin between … and … in this field. Does that sound right?",
+    "personal": "What does a good week look like for you at work?",
 }
 RULE = Rule(
     code="L235",
