@@ -248,3 +248,13 @@ def test_a_question_closed_then_another_asked(story: Story) -> None:
     assert story.send(StepKind.WRITE).exploration != first
     story.happened("yes")
     story.step(StepKind.PROPOSE)
+
+
+def test_a_question_that_is_none_is_not_found(story: Story) -> None:
+    story.door("letter")
+    person = f"/people/{story.person.uid}/"
+    for question in ("nonsense", str(new_uid())):
+        assert (
+            story.client.get(f"{person}letter/?kind=nudge&question={question}").status_code == 404
+        )
+        assert story.client.post(f"{person}rest/", {"question": question}).status_code == 404

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from askwell.explorations.models import Confidence, Exploration, Hypothesis, Target
 from askwell.plumbing.errors import NotFound
+from askwell.plumbing.ids import uid_in
 from askwell.workspaces.access import Scope
 
 
@@ -23,7 +24,7 @@ def open_explorations(scope: Scope) -> QuerySet[Exploration]:
 
 def get_exploration(scope: Scope, uid: UUID | str) -> Exploration:
     """One question. Raises NotFound when it is not in this notebook."""
-    found = Exploration.objects.filter(workspace=scope.workspace, uid=uid).first()
+    found = Exploration.objects.filter(workspace=scope.workspace, uid=uid_in(str(uid))).first()
     if found is None:
         raise NotFound
     return found
