@@ -24,7 +24,9 @@ def open_explorations(scope: Scope) -> QuerySet[Exploration]:
 
 def get_exploration(scope: Scope, uid: UUID | str) -> Exploration:
     """One question. Raises NotFound when it is not in this notebook."""
-    found = Exploration.objects.filter(workspace=scope.workspace, uid=uid_in(str(uid))).first()
+    known = uid_in(str(uid))
+    rows = Exploration.objects.filter(workspace=scope.workspace)
+    found = rows.filter(uid=known).first() if known else None
     if found is None:
         raise NotFound
     return found
