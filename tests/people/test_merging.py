@@ -203,3 +203,16 @@ def test_whoever_was_merged_goes_along(scope):
     operations.delete_person(scope, person=winner, now=NOW)
     assert not Person.objects.exists()
     assert not Position.objects.exists()
+
+
+def test_a_first_name_alone_may_be_the_same(scope, owner):
+    first = operations.add_person(scope, name="Ines", now=NOW)
+    whole = operations.add_person(scope, name="Ines Okafor", now=NOW)
+    other = operations.add_person(scope, name="Ines Park", now=NOW)
+    for person, alike in ((first, {whole, other}), (whole, {first})):
+        assert set(owner.get(f"/people/{person.uid}/same/").context["rows"]) == alike
+
+
+def test_a_name_does_not_turn_the_text_after_it(scope):
+    person = operations.add_person(scope, name="Zo\u00eb \u202eM\u200d", role="\u2066x", now=NOW)
+    assert (person.name, person.role) == ("Zo\u00eb M", "x")

@@ -53,7 +53,7 @@ def add_person(
 
     The same `uid` twice (a double post) is one person. Raises NoName when the name is empty.
     """
-    name = " ".join(name.split())[:300]
+    name = values.clean(name)[:300]
     if not name:
         raise NoName(_("Write at least a first name."))
     given, _space, family = name.partition(" ")
@@ -67,7 +67,7 @@ def add_person(
             "family": family[:150],
             "greeting": given[:150],
             "sort_key": sort_key(name, given, family),
-            "role": role[:300],
+            "role": values.clean(role)[:300],
             "organization": employer,
             "source": source,
             "source_detail": source_detail[:300],

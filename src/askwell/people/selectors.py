@@ -283,13 +283,19 @@ def merges(scope: Scope, person: Person | Organization) -> list[Merge]:
 
 
 def maybe_the_same(scope: Scope, person: Person) -> list[Person]:
-    """Others who share an address or the whole name with somebody: to look at, never to assume."""
+    """Others who share an address or the name with somebody: to look at, never to assume.
+
+    A first name alone is enough where one of the two has no other.
+    """
     keys = ContactPoint.objects.filter(person=person).values_list("key", flat=True)
     sharing = ContactPoint.objects.filter(
         workspace=scope.workspace, kind__in=list(ContactPoint.Kind), key__in=list(keys)
     )
     ids = set(sharing.values_list("person", flat=True)[:50])
-    ids |= set(people(scope).filter(sort_key=person.sort_key).values_list("pk", flat=True)[:50])
+    named = people(scope).filter(sort_key=person.sort_key)
+    first = people(scope).filter(given__iexact=person.given) if person.given else named
+    for alike in (named, first.filter(family="") if person.family else first):
+        ids |= set(alike.values_list("pk", flat=True)[:50])
     rows = people(scope).filter(pk__in=ids - {person.pk}).select_related("organization")
     return list(rows.order_by("sort_key", "pk")[:10])
 

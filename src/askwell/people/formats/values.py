@@ -8,7 +8,8 @@ from urllib.parse import quote, unquote, urlsplit
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _EDGES = " \t\r\n\v\f\u00a0\u202f\u3000" + _INVISIBLE
 _DROPPED = dict.fromkeys(
-    [c for c in range(32) if c not in (9, 10, 13)] + [0x7F, 0xFEFF]
+    [c for c in range(32) if c not in (9, 10, 13)]
+    + [0x7F, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]  # would turn what follows
 ) | dict.fromkeys(range(0xD800, 0xE000))
 _EMAIL = re.compile(r"[^@\s<>(),;:\"\\\[\]/]+@[^@\s<>(),;:\"\\\[\]/]+\.[^@\s<>(),;:\"\\\[\]/.]{2,}")
 _PLAIN_PROFILE = re.compile(r"https://www\.linkedin\.com/in/[A-Za-z0-9-]+/?")
