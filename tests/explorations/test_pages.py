@@ -76,11 +76,19 @@ def test_a_belief_twice_is_one_and_a_thrown_one_comes_back(
     assert Hypothesis.objects.get().text == "It is mostly reading."
 
 
+def test_a_change_is_kept_whole_or_not_at_all(owner: Client, question: Exploration) -> None:
+    form = {"sentence": "I wonder", "topic": "law", "roles": "a\n" * 10_000}
+    assert owner.post(f"/my-questions/{question.uid}/edit/", form).status_code == 422
+    assert not Target.objects.exists()
+
+
 @pytest.mark.parametrize("value", ["", "12", "101", "many"])
 def test_how_sure_is_one_of_five_words(owner: Client, question: Exploration, value: str) -> None:
     place = f"/my-questions/{question.uid}/sure/"
-    assert owner.post(place, {"value": value}).status_code == 422
-    owner.post(place, {"value": "75", "reason": "A good talk"})
+    uid = str(new_uid())
+    assert owner.post(place, {"uid": uid, "value": value}).status_code == 422
+    for _ in range(2):
+        owner.post(place, {"uid": uid, "value": "75", "reason": "A good talk"})
     assert Confidence.objects.get().value == 75
 
 

@@ -1,10 +1,19 @@
 """Shape checks for pages about a question."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from askwell.explorations import starting
 from askwell.explorations.words import SURE
+
+
+def _lines(label: Any, hint: Any = "", rows: int = 2) -> forms.CharField:
+    area = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=label, help_text=hint, required=False, max_length=10_000, widget=area
+    )
 
 
 class AskForm(forms.Form):
@@ -30,27 +39,12 @@ class ExplorationForm(forms.Form):
         max_length=200,
         help_text=_("Used in questions and letters: “data journalism”, “nursing in Leeds”."),
     )
-    why = forms.CharField(
-        label=_("Why I ask"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    why = _lines(_("Why I ask"), rows=3)
+    roles = _lines(_("Roles"), _("One per line."))
+    organizations = _lines(
+        _("Organizations"), _("One per line. People who work there are suggested first.")
     )
-    roles = forms.CharField(
-        label=_("Roles"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("One per line."),
-    )
-    organizations = forms.CharField(
-        label=_("Organizations"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("One per line. People who work there are suggested first."),
-    )
-    places = forms.CharField(
-        label=_("Places"),
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("One per line."),
-    )
+    places = _lines(_("Places"), _("One per line."))
     weekly_hours = forms.DecimalField(
         label=_("Hours a week I have for this"),
         required=False,
@@ -70,6 +64,7 @@ class BeliefForm(forms.Form):
 class SureForm(forms.Form):
     """How sure am I, in words; the number stays inside."""
 
+    uid = forms.UUIDField(widget=forms.HiddenInput)
     value = forms.TypedChoiceField(
         label=_("How sure am I that this is for me?"),
         coerce=int,

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -72,8 +72,12 @@ def edit(
     sentence: str,
     why: str,
     weekly_minutes: int | None,
+    targets: Mapping[str, Iterable[str]],
 ) -> Exploration:
-    """Change the question's own words. Raises NoQuestion when nothing is left of it."""
+    """Change the question's words, and what it is about (`targets`: texts by kind), all or nothing.
+
+    Raises NoQuestion when nothing is left of it.
+    """
     if not topic.strip() or not sentence.strip():
         raise NoQuestion(_("A question needs at least a few words. What you had is kept."))
     exploration.topic = topic.strip()
@@ -81,6 +85,8 @@ def edit(
     exploration.why = why
     exploration.weekly_minutes = weekly_minutes
     exploration.save(update_fields=["topic", "sentence", "why", "weekly_minutes"])
+    for kind, texts in targets.items():
+        set_targets(scope, exploration=exploration, kind=kind, texts=texts)
     return exploration
 
 
@@ -89,7 +95,7 @@ def set_targets(
     scope: Scope, *, exploration: Exploration, kind: str, texts: Iterable[str]
 ) -> list[Target]:
     """Replace the roles, organizations or places of a question; one row per distinct text."""
-    wanted = {fold_key(text): text.strip() for text in texts if text.strip()}
+    wanted = {fold_key(text)[:200]: text.strip() for text in texts if text.strip()}
     rows = {row.key: row for row in exploration.targets.filter(kind=kind)}
     gone = [row.pk for key, row in rows.items() if key not in wanted]
     Target.objects.filter(pk__in=gone).delete()
@@ -99,7 +105,7 @@ def set_targets(
             exploration=exploration,
             kind=kind,
             text=text[:200],
-            key=key[:200],
+            key=key,
         )
         for key, text in wanted.items()
         if key not in rows
@@ -149,19 +155,26 @@ def set_confidence(
     now: datetime,
     reason: str = "",
     source_uid: UUID | None = None,
+    uid: UUID | None = None,
 ) -> Confidence:
-    """Write down how sure I am now (0–100); the history stays. `source_uid` names a talk."""
+    """Write down how sure I am now (0–100); the history stays. `source_uid` names a talk.
+
+    The same `uid` twice is one entry.
+    """
     if not 0 <= value <= 100:
         raise Refusal(_("How sure you are goes from 0 (no idea) to 100 (quite sure)."))
-    return Confidence.objects.create(
+    row, _made = Confidence.objects.get_or_create(
         workspace=scope.workspace,
-        uid=new_uid(),
-        exploration=exploration,
-        value=value,
-        reason=reason[:400],
-        source_uid=source_uid,
-        at=now,
+        uid=uid or new_uid(),
+        defaults={
+            "exploration": exploration,
+            "value": value,
+            "reason": reason[:400],
+            "source_uid": source_uid,
+            "at": now,
+        },
     )
+    return row
 
 
 @transaction.atomic

@@ -63,7 +63,7 @@ def _detail(request: ScopedRequest, uid: UUID) -> dict[str, object]:
         "template": template,
         "ideas": [] if template is None else _not_yet(template.hypotheses, beliefs),
         "belief": BeliefForm(initial={"uid": new_uid()}),
-        "sure": SureForm(),
+        "sure": SureForm(initial={"uid": new_uid()}),
     }
 
 
@@ -92,10 +92,8 @@ def edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
         sentence=data["sentence"],
         why=data["why"],
         weekly_minutes=None if hours is None else int(hours * 60),
+        targets={kind: data[field].splitlines() for field, kind in LISTS.items()},
     )
-    for field, kind in LISTS.items():
-        lines = data[field].splitlines()
-        operations.set_targets(request.scope, exploration=row, kind=kind, texts=lines)
     say(request, _("Kept."))
     return see_other(request, "explorations:detail", row.uid)
 

@@ -79,10 +79,8 @@ class _Sample:
             sentence=row.sentence,
             why=words["why"],
             weekly_minutes=180,
+            targets={kind: words[f"{kind}s"] for kind in ("role", "organization", "place")},
         )
-        for kind in ("role", "organization", "place"):
-            texts = words[f"{kind}s"]
-            explorations.set_targets(self.scope, exploration=row, kind=kind, texts=texts)
         for text in words["beliefs"]:
             explorations.believe(self.scope, exploration=row, uid=new_uid(), text=text, now=start)
         for entry in words["confidence"]:

@@ -13,7 +13,7 @@ from askwell.explorations.selectors import current, get_exploration, get_hypothe
 from askwell.insights import heard, operations, selectors
 from askwell.insights.forms import PassageForm, ThemeForm, WeighForm
 from askwell.plumbing import clock
-from askwell.plumbing.errors import NotFound, Refusal
+from askwell.plumbing.errors import Refusal
 from askwell.plumbing.http import paged, safe_next, say, see_other, sought
 from askwell.workspaces.access import ScopedRequest
 
@@ -33,10 +33,7 @@ def question_of(request: ScopedRequest) -> "Exploration | None":
     if wanted == "all":
         return None
     if wanted:
-        try:
-            return get_exploration(request.scope, UUID(wanted))
-        except ValueError:
-            raise NotFound from None
+        return get_exploration(request.scope, wanted)
     return current(request.scope)
 
 

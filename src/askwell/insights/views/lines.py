@@ -14,7 +14,7 @@ from askwell.insights import ending, operations, selectors
 from askwell.insights.forms import AnswerForm, DoneForm, LineForm, OpeningForm
 from askwell.plumbing import clock
 from askwell.plumbing.http import paged, posted, refused, say, see_other
-from askwell.plumbing.ids import new_uid
+from askwell.plumbing.ids import new_uid, uid_in
 from askwell.workspaces.access import ScopedRequest
 
 if TYPE_CHECKING:
@@ -47,11 +47,8 @@ def resume(request: ScopedRequest) -> HttpResponse:
 
 
 def _cited(request: ScopedRequest) -> Any:
-    wanted = request.POST.get("highlight") or request.GET.get("passage") or ""
-    try:
-        return selectors.get_highlight(request.scope, UUID(wanted)) if wanted else None
-    except ValueError:
-        return None
+    wanted = uid_in(request.POST.get("highlight") or request.GET.get("passage") or "")
+    return selectors.get_highlight(request.scope, wanted) if wanted else None
 
 
 @require_http_methods(["POST"])

@@ -4,7 +4,7 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, RawPostDataException
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -102,7 +102,7 @@ def note(request: ScopedRequest, uid: UUID, note: UUID) -> HttpResponse:
 def _body(request: ScopedRequest) -> dict[str, Any]:
     try:
         found = json.loads(request.body)
-    except ValueError:
+    except (ValueError, RecursionError, RawPostDataException):
         return {}
     return found if isinstance(found, dict) else {}
 
@@ -118,11 +118,16 @@ def _typed(uid: UUID, body: dict[str, Any]) -> Typed | None:
     return Typed(
         uid=uid,
         revision=revision,
-        text=text.replace("\x00", ""),
+        text=_storable(text),
         tag=str(body.get("tag", "")),
         offset_seconds=min(max(offset, 0), DAY_SECONDS) if isinstance(offset, int) else 0,
         agenda_item=_uid_or_none(body.get("agenda_item")),
     )
+
+
+def _storable(text: str) -> str:
+    """JSON can hold what no database can: NUL, and halves of characters."""
+    return text.replace("\x00", "").encode(errors="replace").decode()
 
 
 def _uid_or_none(value: Any) -> UUID | None:

@@ -18,7 +18,7 @@ from askwell.outreach.views.ways import person_page
 from askwell.people.selectors import get_person
 from askwell.plumbing import clock
 from askwell.plumbing.http import posted, refused, say, see_other
-from askwell.plumbing.ids import new_uid
+from askwell.plumbing.ids import new_uid, uid_in
 from askwell.workspaces.access import ScopedRequest
 
 if TYPE_CHECKING:
@@ -137,19 +137,12 @@ def outcome(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
 def _initial(request: ScopedRequest) -> dict[str, Any]:
     """An empty form, or what was typed in the one that was just taken back."""
-    again = request.GET.get("again", "")
-    taken_back = selectors.find_reply(request.scope, again) if _is_uid(again) else None
+    again = uid_in(request.GET.get("again", ""))
+    taken_back = selectors.find_reply(request.scope, again) if again else None
     start = {"uid": new_uid(), "question": request.GET.get("question", "")}
     if taken_back is not None:
         start |= {"text": taken_back.text, "kind": taken_back.kind, "until": taken_back.until}
     return start
-
-
-def _is_uid(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False
 
 
 @require_POST

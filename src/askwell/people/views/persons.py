@@ -15,7 +15,7 @@ from askwell.people.forms import NewPersonForm, PersonForm
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.http import posted, refused, safe_next, say, see_other
-from askwell.plumbing.ids import new_uid
+from askwell.plumbing.ids import new_uid, uid_in
 from askwell.workspaces.access import Scope, ScopedRequest
 from askwell.workspaces.operations import undo_url
 
@@ -97,15 +97,8 @@ def delete(request: ScopedRequest, uid: UUID) -> HttpResponse:
 def known(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """ "I know enough about their work": the letter is next."""
     person = selectors.get_person(request.scope, uid)
-    track = request.POST.get("exploration") or ""
-    question = explorations.get_exploration(request.scope, track) if _is_uid(track) else None
+    track = uid_in(request.POST.get("exploration", ""))
+    question = explorations.get_exploration(request.scope, track) if track else None
     operations.know_enough(request.scope, person=person, exploration=question, now=clock.now())
     say(request, _("Good. The letter will be easier for it."))
     return see_other(request, "home:person", person.uid)
-
-
-def _is_uid(text: str) -> bool:
-    try:
-        return bool(UUID(text))
-    except ValueError:
-        return False
