@@ -47,6 +47,15 @@ def sample(scope):
     return winner, loser
 
 
+def test_two_tabs_cannot_merge_two_people_into_each_other(scope):
+    one, other = (operations.add_person(scope, name=name, now=NOW) for name in ("Mira", "Mira O."))
+    stale = [Person.objects.get(pk=row.pk) for row in (one, other)]
+    operations.merge_people(scope, winner=one, loser=other, now=NOW)
+    with pytest.raises(operations.CannotMerge):
+        operations.merge_people(scope, winner=stale[1], loser=stale[0], now=NOW)
+    assert get_person(scope, other.uid).pk == one.pk
+
+
 def test_every_key_is_found_through_the_models():
     """Independent of `keys_to`: each foreign key field of each model of the house."""
     for target in (Person, Organization):

@@ -70,6 +70,7 @@ def merge_organizations(
 def _merge(scope: Scope, winner: Thing, loser: Thing, now: datetime) -> Merge:
     if winner.pk == loser.pk:
         raise CannotMerge(_("This is the same entry; choose the other one."))
+    _hold(winner, loser)  # another tab may just have joined them the other way round
     if winner.merged_into_id or loser.merged_into_id:
         raise CannotMerge(_("One of the two was merged before. Look again."))
     merged = Merge.objects.create(
@@ -95,6 +96,14 @@ def _merge(scope: Scope, winner: Thing, loser: Thing, now: datetime) -> Merge:
     loser.merged_into = winner
     loser.save(update_fields=["merged_into"])
     return merged
+
+
+def _hold(*rows: Thing) -> None:
+    """Read these rows again once nobody else changes them; always locked in the same order."""
+    found = type(rows[0])._base_manager.select_for_update()
+    list(found.filter(pk__in=[row.pk for row in rows]).order_by("pk").values_list("pk"))
+    for row in rows:
+        row.refresh_from_db()
 
 
 def _write_down(merged: Merge, changes: list[Change]) -> None:
@@ -157,6 +166,7 @@ def unmerge(scope: Scope, *, merge: Merge, now: datetime) -> list[str]:
 
     Raises CannotMerge when one of the two is gone, NotFound when it was undone already.
     """
+    merge = Merge.objects.select_for_update().get(pk=merge.pk)
     if merge.undone_at is not None:
         raise NotFound
     model = apps.get_model("people", merge.kind)
