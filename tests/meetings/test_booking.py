@@ -238,3 +238,28 @@ def test_a_talk_to_come_was_not_held(owner, scope, dana, ahead):
     assert answer.status_code == 422
     assert "still to come" in answer.content.decode()
     assert not Conversation.objects.filter(workspace=scope.workspace).exists()
+
+
+def test_two_tabs_make_one_plan_of_a_talk(scope, book, now):
+    talk = book()
+    twin = selectors.get_talk(scope, talk.uid)
+    first = operations.make_plan(scope, talk=talk, now=now)
+    assert operations.make_plan(scope, talk=twin, now=now) == first
+
+
+def test_a_talk_that_ended_in_another_tab_keeps_its_date(scope, book, agreed, clock):
+    talk = book()
+    stale = selectors.get_talk(scope, talk.uid)
+    operations.end(scope, talk=talk, now=clock.set(agreed.starts_at + timedelta(minutes=40)))
+    with pytest.raises(operations.TooLate):
+        operations.reschedule(scope, talk=stale, agreed=agreed, now=agreed.starts_at)
+    assert Conversation.objects.get().is_held
+
+
+def test_a_date_that_is_refused_leaves_nobody_behind(owner, dana):
+    form = {
+        "uid": new_uid(), "day": "2026-01-05", "at": "10:00", "zone": "UTC", "minutes": "30",
+        "mode": "phone", "others": "Somebody New",
+    }  # fmt: skip
+    assert owner.post(url("book", dana), form).status_code == 422
+    assert not Person.objects.filter(name="Somebody New").exists()

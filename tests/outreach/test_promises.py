@@ -102,3 +102,11 @@ def test_an_offer_thrown_away_comes_back(owner, question):
 def test_empty_pages_teach_the_next_move(owner):
     assert "Nothing is open" in get(owner, "promises").content.decode()
     assert "Written once" in get(owner, "offers").content.decode()
+
+
+def test_two_tabs_keep_a_promise_once(owner, scope, question, mira, journal_of, now):
+    promised(owner, mira)
+    one, other = Promise.objects.get(), Promise.objects.get()
+    for row in (one, other):
+        operations.keep_promise(scope, promise=row, now=now)
+    assert journal_of(mira).count("promise-kept") == 1

@@ -101,6 +101,7 @@ class BookForm(AgreedForm):
     others = forms.CharField(
         label=_("Who else takes part"),
         required=False,
+        max_length=3000,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("One name per line. Each of them is owed a thank-you."),
     )

@@ -33,10 +33,6 @@ from askwell.workspaces.models import Trash
 from askwell.workspaces.operations import throw_away
 
 Detail = TypeVar("Detail", bound=Model)
-PLAIN = (
-    "name", "given", "family", "honorific", "greeting", "headline", "role", "place", "zone",
-    "language", "birthday", "source", "source_detail", "how_known", "happy_to_talk",
-)  # fmt: skip
 
 
 class BadDetail(Refusal):

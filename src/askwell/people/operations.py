@@ -40,6 +40,7 @@ from askwell.people.persons import (
     delete_person,
     edit_organization,
     edit_person,
+    one_at_a_time,
 )
 from askwell.people.reindex import reindex
 from askwell.people.uploads import BadUpload
@@ -74,6 +75,7 @@ __all__ = [
     "know_enough",
     "merge_organizations",
     "merge_people",
+    "one_at_a_time",
     "organization_named",
     "preview_import",
     "preview_later",

@@ -15,11 +15,6 @@ from askwell.people.models import (
 from askwell.people.writing import index_organizations, index_people
 from askwell.workspaces.access import Scope
 
-PLAIN = (
-    "name", "given", "family", "honorific", "greeting", "headline", "role", "place", "zone",
-    "language", "birthday", "source", "source_detail", "how_known", "happy_to_talk",
-)  # fmt: skip
-
 
 def index_reading(scope: Scope, row: Reading) -> None:
     """Make one thing read findable."""

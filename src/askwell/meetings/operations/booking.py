@@ -19,7 +19,7 @@ from askwell.outreach.models import Approach
 from askwell.people import journal
 from askwell.people import selectors as known
 from askwell.people.models import Person
-from askwell.people.operations import add_person
+from askwell.people.operations import add_person, one_at_a_time
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.questions import operations as questions
@@ -57,22 +57,36 @@ def book(
     agreed: Agreed,
     exploration: Exploration | None,
     now: datetime,
+    others: Sequence[str] = (),
 ) -> Conversation:
     """Write a date down for everybody who takes part; times kept free for them are released.
 
-    The same `uid` twice is one talk. Raises TooLate when the talk would be over by now.
+    `others` are names, found or made as :func:`somebody` does. The same `uid` twice is one talk.
+    Raises TooLate when the talk would be over by now, WhichOne for a name that fits several.
     """
-    found = Conversation.objects.filter(workspace=scope.workspace, uid=uid).first()
+    found = begun(scope, uid, people)
     if found:
         return found
     _must_be_ahead(agreed, now)
     talk = create_talk(
-        scope, uid=uid, people=people, agreed=agreed, exploration=exploration, now=now
+        scope,
+        uid=uid,
+        people=[*people, *everybody(scope, names=others, now=now)],
+        agreed=agreed,
+        exploration=exploration,
+        now=now,
     )
-    for person in people:
-        release_all(scope, person=person, now=now)
     tell(scope, talk=talk, kind=EventKind.BOOKED, at=now, now=now)
     return talk
+
+
+def begun(scope: Scope, uid: UUID, people: Sequence[Person]) -> Conversation | None:
+    """The talk of this uid, if a form that was sent twice made it already.
+
+    The people are locked: of two that come at the same moment, the second waits for the first.
+    """
+    one_at_a_time(*people)
+    return Conversation.objects.filter(workspace=scope.workspace, uid=uid).first()
 
 
 def create_talk(
@@ -85,7 +99,7 @@ def create_talk(
     now: datetime,
     state: str = Conversation.State.BOOKED,
 ) -> Conversation:
-    """The rows of a talk, without a word in the journal."""
+    """The rows of a talk, without a word in the journal; nothing is kept free for its people now."""
     approaches = Approach.objects.filter(workspace=scope.workspace, person__in=people)
     talk = Conversation.objects.create(
         workspace=scope.workspace,
@@ -100,6 +114,8 @@ def create_talk(
         Participant(workspace=scope.workspace, uid=new_uid(), conversation=talk, person=person)
         for person in dict.fromkeys(people)
     )
+    for person in people:
+        release_all(scope, person=person, now=now)
     return talk
 
 
@@ -113,6 +129,12 @@ def _must_be_ahead(agreed: Agreed, now: datetime) -> None:
         )
 
 
+def hold(talk: Conversation) -> None:
+    """Lock a talk and read it again: another tab may have changed it since it was shown."""
+    Conversation.objects.select_for_update().filter(pk=talk.pk).values_list("pk").first()
+    talk.refresh_from_db()
+
+
 @transaction.atomic
 def reschedule(scope: Scope, *, talk: Conversation, agreed: Agreed, now: datetime) -> Conversation:
     """Another time, length, mode or place; also brings back what was cancelled or missed.
@@ -120,6 +142,7 @@ def reschedule(scope: Scope, *, talk: Conversation, agreed: Agreed, now: datetim
     The calendar file gets the next sequence number. Nothing happens when nothing changed. Raises
     TooLate when the talk took place already, or would be over by now.
     """
+    hold(talk)
     if talk.is_held:
         raise TooLate(_("This talk took place already, so its date stays as it is."))
     if talk.is_booked and all(getattr(talk, name) == value for name, value in vars(agreed).items()):
@@ -193,6 +216,7 @@ def add_participant(
     scope: Scope, *, talk: Conversation, person: Person, now: datetime
 ) -> Participant:
     """Somebody else takes part, too; what happened with the talk so far happened with them."""
+    hold(talk)
     row, made = Participant.objects.get_or_create(
         workspace=scope.workspace,
         conversation=talk,
@@ -213,6 +237,7 @@ def remove_participant(scope: Scope, *, talk: Conversation, person: Person, now:
 
     Raises TooLate for the last one: then it is the talk that is thrown away.
     """
+    hold(talk)
     rows = Participant.objects.filter(conversation=talk)
     if rows.exclude(person=person).count() == 0:
         raise TooLate(_("A talk needs somebody. Throw the whole talk away instead."))

@@ -9,6 +9,7 @@ from askwell.coach.cadence import EventKind
 from askwell.explorations import selectors as explorations
 from askwell.meetings import dayof
 from askwell.meetings.models import Conversation
+from askwell.meetings.operations.booking import hold
 from askwell.meetings.operations.telling import tell
 from askwell.meetings.selectors import talks
 from askwell.plumbing.ids import new_uid
@@ -22,6 +23,7 @@ EARLY = timedelta(minutes=10)  # arrive 5–10 minutes early (playbook D2)
 @transaction.atomic
 def make_plan(scope: Scope, *, talk: Conversation, now: datetime, fill: bool = True) -> Agenda:
     """The plan of a talk, made when there is none; `fill` chooses questions if it is empty."""
+    hold(talk)
     agenda = talk.agenda or _new_plan(scope, talk, now)
     if fill and not AgendaItem.objects.filter(agenda=agenda).exists():
         question = talk.exploration

@@ -12,10 +12,9 @@ from askwell.coach.cadence import EventKind
 from askwell.explorations.models import Exploration
 from askwell.meetings import paper
 from askwell.meetings.models import Conversation, RoomNote
-from askwell.meetings.operations.booking import Agreed, TooLate, create_talk
+from askwell.meetings.operations.booking import Agreed, TooLate, begun, create_talk, everybody
 from askwell.meetings.operations.finding import reindex
 from askwell.meetings.operations.telling import entries, tell
-from askwell.meetings.operations.times import release_all
 from askwell.meetings.selectors import talks
 from askwell.outreach.selectors import is_taken_back
 from askwell.people import journal
@@ -238,12 +237,14 @@ def talked(
     agreed: Agreed,
     exploration: Exploration | None,
     now: datetime,
+    others: Sequence[str] = (),
 ) -> Conversation:
     """ "We talked", "she rang me": a talk that was not booked here. The same `uid` twice is one.
 
-    Raises TooLate (too early, rather) when it would begin later than now.
+    `others` are names, as for :func:`book`. Raises TooLate (too early, rather) when it would begin
+    later than now, WhichOne for a name that fits several.
     """
-    found = Conversation.objects.filter(workspace=scope.workspace, uid=uid).first()
+    found = begun(scope, uid, people)
     if found:
         return found
     if agreed.starts_at > now:
@@ -251,7 +252,7 @@ def talked(
     talk = create_talk(
         scope,
         uid=uid,
-        people=people,
+        people=[*people, *everybody(scope, names=others, now=now)],
         agreed=agreed,
         exploration=exploration,
         now=now,
@@ -259,7 +260,5 @@ def talked(
     )
     talk.started_at, talk.ended_at = agreed.starts_at, min(now, talk.ends_at)
     talk.save(update_fields=["started_at", "ended_at"])
-    for person in people:
-        release_all(scope, person=person, now=now)
     tell(scope, talk=talk, kind=EventKind.TALK_ENDED, at=talk.ended_at, now=now)
     return talk

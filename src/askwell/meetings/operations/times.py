@@ -10,6 +10,7 @@ from askwell.coach.cadence import Days
 from askwell.explorations.models import Exploration
 from askwell.meetings.models import Proposal, Window
 from askwell.people.models import Person
+from askwell.people.operations import one_at_a_time
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
 
@@ -31,6 +32,7 @@ def offer(
     `zone` is the other side's. Times offered to them earlier are released. The same `uid` twice is
     one offer. That they were proposed is written in the journal when the letter is sent.
     """
+    one_at_a_time(person)
     found = Proposal.objects.filter(workspace=scope.workspace, uid=uid).first()
     if found:
         return found

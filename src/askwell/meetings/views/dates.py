@@ -164,10 +164,10 @@ def _tomorrow(zone: str) -> datetime:
 
 def _booking(request: ScopedRequest, person: "Person", form: BookForm) -> dict[str, Any]:
     named = str(form.cleaned_data["exploration"] or "")
-    others = operations.everybody(request.scope, names=form.names(), now=clock.now())
     return {
         "uid": form.cleaned_data["uid"],
-        "people": [person, *others],
+        "people": [person],
+        "others": form.names(),
         "agreed": form.agreed(),
         "exploration": question_for(request.scope, person, named),
     }

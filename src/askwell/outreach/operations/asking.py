@@ -12,6 +12,7 @@ from askwell.outreach import selectors
 from askwell.outreach.models import Approach, Channel
 from askwell.people import journal
 from askwell.people.models import Event, Person
+from askwell.people.operations import one_at_a_time
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
@@ -82,12 +83,6 @@ def choose(
         data={"approach": str(approach.uid)},
     )
     return approach
-
-
-def one_at_a_time(person: Person | None) -> None:
-    """Wait until nobody else writes about this person, so that a form sent twice at once is one."""
-    if person is not None:
-        Person.objects.select_for_update().filter(pk=person.pk).values_list("pk").first()
 
 
 def open_asking(

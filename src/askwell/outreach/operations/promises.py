@@ -65,20 +65,20 @@ def promise(
 @transaction.atomic
 def keep_promise(scope: Scope, *, promise: Promise, now: datetime) -> Promise:
     """It is done. Twice is once; one that was let go counts as kept now."""
-    if promise.kept_at is None:
-        promise.kept_at, promise.dropped_at = now, None
-        promise.save(update_fields=["kept_at", "dropped_at"])
+    rows = Promise.objects.filter(pk=promise.pk, kept_at=None)
+    if rows.update(kept_at=now, dropped_at=None):
         _record(scope, promise, EventKind.PROMISE_KEPT, now, now)
+    promise.refresh_from_db()
     return promise
 
 
 @transaction.atomic
 def drop_promise(scope: Scope, *, promise: Promise, now: datetime) -> Promise:
     """It is let go: circumstances changed, or they did not come back to it. Twice is once."""
-    if promise.kept_at is None and promise.dropped_at is None:
-        promise.dropped_at = now
-        promise.save(update_fields=["dropped_at"])
+    rows = Promise.objects.filter(pk=promise.pk, kept_at=None, dropped_at=None)
+    if rows.update(dropped_at=now):
         _record(scope, promise, EventKind.PROMISE_DROPPED, now, now)
+    promise.refresh_from_db()
     return promise
 
 

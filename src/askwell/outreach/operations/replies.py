@@ -11,10 +11,11 @@ from askwell.explorations.models import Exploration
 from askwell.outreach import selectors
 from askwell.outreach.channels import way
 from askwell.outreach.models import Channel, Reply
-from askwell.outreach.operations.asking import close, one_at_a_time, open_asking, reopen
+from askwell.outreach.operations.asking import close, open_asking, reopen
 from askwell.outreach.operations.sending import CAME_BACK_HOUR, evening_of, moment_of
 from askwell.people import journal
 from askwell.people.models import ContactPoint, Person
+from askwell.people.operations import one_at_a_time
 from askwell.plumbing.errors import Refusal
 from askwell.workspaces.access import Scope
 

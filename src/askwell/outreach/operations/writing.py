@@ -15,8 +15,9 @@ from askwell.outreach import selectors
 from askwell.outreach.channels import way
 from askwell.outreach.compose import Choices, Composed, Fact, compose, find_blanks
 from askwell.outreach.models import Channel, Letter, LetterKind
-from askwell.outreach.operations.asking import may_be_asked, may_be_reminded, one_at_a_time
+from askwell.outreach.operations.asking import may_be_asked, may_be_reminded
 from askwell.people.models import Person
+from askwell.people.operations import one_at_a_time
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
