@@ -3,8 +3,8 @@
     PYTHONPATH=src python bench/coach_score.py [FILE.jsonl …] [--errors]
 
 Each line of a file holds `text` and the labels of the question output (openness, topic, offlimits,
-strength, multi_barrelled, googleable). Without files: the development set, then the questions
-that were written after the rules. Also scores the rules on the set, by the label each stands for.
+strength, multi_barrelled, googleable). Without files: the development set as a whole, then the
+questions that were written after the rules. Also scores the rules on the set, by the label each stands for.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "src"))
 DATA = HERE.parent / "tests" / "coach" / "data"
+HELD_OUT = "questions_heldout.jsonl"
 OPENNESS = ("open", "indirect-open", "closed")
 BARS = {
     "openness macro-F1": 0.93,
@@ -56,14 +57,19 @@ def score(rows: list[dict[str, object]]) -> tuple[dict[str, float], dict[str, Pa
     found = [row["offlimits"] != "none" for row, item in limits if item.offlimits != "none"]
     figures = {
         "openness macro-F1": sum(f1(pairs["openness"], name)[2] for name in OPENNESS) / 3,
-        "off-limits precision": sum(found) / max(1, len(found)),
-        "off-limits recall (hard)": sum(i.offlimits != "none" for _, i in hard) / max(1, len(hard)),
+        "off-limits precision": share(found),
+        "off-limits recall (hard)": share([item.offlimits != "none" for _, item in hard]),
         "off-limits false alarms": sum(i.offlimits != "none" for i in fine) / max(1, len(fine)),
         "multi-barrelled F1": f1(pairs["multi_barrelled"], True)[2],
         "googleable F1": f1(pairs["googleable"], True)[2],
         "topic accuracy": sum(want == have for want, have in pairs["topic"]) / len(rows),
     }
     return figures, pairs
+
+
+def share(found: list[bool]) -> float:
+    """The share that is true; all of them when there is none."""
+    return sum(found) / len(found) if found else 1.0
 
 
 def report(name: str, rows: list[dict[str, object]], errors: bool) -> bool:
@@ -97,6 +103,13 @@ def read(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 
 
+def development() -> dict[str, list[dict[str, object]]]:
+    """The questions that the rules and the model were made with, and those kept from them."""
+    paths = sorted(DATA.glob("questions*.jsonl"))
+    seen = [row for path in paths if path.name != HELD_OUT for row in read(path)]
+    return {"development": seen, "held out": read(DATA / HELD_OUT)}
+
+
 def others() -> Iterable[Path]:
     """Scoring scripts of the other families beside this one."""
     return sorted(HERE.glob("coach_score_*.py"))
@@ -105,8 +118,8 @@ def others() -> Iterable[Path]:
 def main() -> int:
     """Score the files named, or everything there is."""
     named = [Path(word) for word in sys.argv[1:] if not word.startswith("--")]
-    files = named or sorted(DATA.glob("questions*.jsonl"))
-    reached = [report(path.stem, read(path), "--errors" in sys.argv) for path in files]
+    parts = {path.stem: read(path) for path in named} or development()
+    reached = [report(name, rows, "--errors" in sys.argv) for name, rows in parts.items()]
     for path in others() if not named else ():
         spec = importlib.util.spec_from_file_location(path.stem, path)
         assert spec and spec.loader

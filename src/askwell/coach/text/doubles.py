@@ -134,7 +134,7 @@ _BEFORE = LowerPattern(
     r"\btell (?:me|us)\b|\bdescribe\b|\bexplain\b|\bshare\b|\bwalk me\b|\banyone\b",
 )
 _FALSE_START = LowerPattern(
-    r"\.\.\.|…|[,.]\s*(?:you know|like|um+|uh+|i mean|well|so)\W*\Z|\A(?:\S+\s*){0,3}\Z|\b(?:tell me|tell us|share|explain|say|ask)\W*\Z"
+    r"\.\.\.|…|[,.]\s*(?:you know|like|um+|uh+|i mean|well|so)\W*\Z|\A(?:\S+\s*){0,2}\Z|\b(?:tell me|tell us|share|explain|say|ask)\W*\Z"
 )
 # "Tell me about your background and how you got here" is one story.
 _STORY = LowerPattern(
@@ -167,12 +167,16 @@ def _goes_on(before: str, after: str) -> bool:
     return bool(tag or _FALSE_START.search(before))
 
 
+_VERB = LowerPattern(rf"\b{AUX}\b|'(?:s|re|d|ve)\b")
+
+
 def _stands_alone(before: str, after: str) -> bool:
     """Whether two clauses with a mere comma between them are two questions."""
     return (
         bool(re.match(rf"(?:what|how|{AUX})\b", before))
         and not _DEPENDENT.match(before)
         and not re.match(rf"{AUX} (?:you|it|that|they)\b(?=[^?]*\bor\b)", after)
+        and _VERB.search(before) is not None
         and not _rephrased(before, after)
     )
 

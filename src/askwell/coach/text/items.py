@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from askwell.coach.text import openness as _openness
 from askwell.coach.text.courtesies import courtesy
 from askwell.coach.text.doubles import is_double
+from askwell.coach.text.lazy import lazy
 from askwell.coach.text.lookup import is_googleable
 from askwell.coach.text.offlimits import OffLimits, offlimits
+from askwell.coach.text.patterns import Pattern
 from askwell.coach.text.questions import asks, first_of
 from askwell.coach.text.sentences import sentences, strip_marker
 from askwell.coach.text.tokens import Text
 from askwell.coach.text.topics import topic
 
 Span = tuple[int, int]
-_BULLET = re.compile(
+_BULLET = Pattern(
     r"[ \t]*(?:[-*+•–—▪◦‣·]|\(?\d{1,3}[.)]|\(?[a-hA-H][.)]|Q\d{0,3}[.:)]|\[[ xX]?\])[ \t]"
 )
-_HEADING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|={3,}|-{3,}|\*{3,}|```)")
-_LABEL = re.compile(r"[^?]{0,80}:[*_ \t]*\Z")
+_HEADING = Pattern(r"[ \t]*(?:#{1,6}[ \t]|={3,}|-{3,}|\*{3,}|```)")
+_LABEL = Pattern(r"[^?]{0,80}:[*_ \t]*\Z")
 _PROSE_QUESTIONS = 4
 # No pattern is ever run on more than this, so that time stays linear in the length of the text.
 WINDOW = 900
@@ -51,36 +51,36 @@ class Question:
         for name, value in twin.__dict__.items():
             self.__dict__.setdefault(name, value)
 
-    @cached_property
+    @lazy
     def sentences(self) -> list[Span]:
         """Spans of the sentences."""
         return sentences(self.text.raw)
 
-    @cached_property
+    @lazy
     def asking(self) -> list[Span]:
         """Spans of the sentences that ask; the only sentence of an item always does."""
         found = [span for span in self.sentences if asks(self.text.raw[slice(*span)])]
         return found or ([self.first] if self.sentences else [])
 
-    @cached_property
+    @lazy
     def first(self) -> Span:
         """Span of the first real question."""
         return first_of(self.text.raw, self.sentences) or (0, len(self.text.raw))
 
-    @cached_property
+    @lazy
     def lowered(self) -> str:
         """The first real question in lower case with straight quotes."""
         return self.text.plain[slice(*self.first)].lower()
 
-    @cached_property
+    @lazy
     def openness(self) -> str:
         """`open`, `indirect-open` or `closed`."""
         return _openness.openness_of(self.lowered)
 
-    @cached_property
+    @lazy
     def topic(self) -> str:
         """One of the twelve topics."""
-        return topic(self.text, self.marks)
+        return topic(self.text, self.first, self.marks)
 
     @property
     def marks(self) -> Iterator[str]:
@@ -90,12 +90,12 @@ class Question:
         if self.courtesy:
             yield self.courtesy
 
-    @cached_property
+    @lazy
     def offlimits(self) -> OffLimits | None:
         """Pay, benefits, a job ask or private life, if it is about that."""
         return offlimits(self.text)
 
-    @cached_property
+    @lazy
     def courtesy(self) -> str | None:
         """The kind of closing, permission, favour or scheduling question it is, if it is one."""
         return None if self.offlimits else courtesy(self.text, *self.first)
@@ -105,12 +105,12 @@ class Question:
         """Whether it stays out of the open share."""
         return self.courtesy is not None
 
-    @cached_property
+    @lazy
     def double(self) -> bool:
         """Whether it needs two answers."""
         return is_double(self.text, self.sentences, self.asking)
 
-    @cached_property
+    @lazy
     def googleable(self) -> bool:
         """Whether a basic fact found elsewhere answers it."""
         return is_googleable(self.text, *self.first)
@@ -124,12 +124,12 @@ class QuestionSet:
     ) -> None:
         self.text, self.items, self.minutes, self.hypotheses = text, items, minutes, hypotheses
 
-    @cached_property
+    @lazy
     def counted(self) -> list[Question]:
         """The items that count for the open share."""
         return [item for item in self.items if not item.exempt]
 
-    @cached_property
+    @lazy
     def open_share(self) -> float | None:
         """Share of open and indirect-open questions among those that count; None without any."""
         if not self.counted:

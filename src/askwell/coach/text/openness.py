@@ -95,7 +95,7 @@ _NO_CONTENT = LowerPattern(
     r"(?:can|could|would|will) you "
     + _SOFTENER
     + r"(?:describe|characteri[sz]e|define)\b[^?]*\bas\b|"
-    r"would you go (?:in|into|back|through)\b|would you (?:share|tell) (?:my|your (?:pay|salary))|(?:would|could|can|will) you (?:please )?(?:give|let) (?:my|me know\b)|(?:would|do) you (?:say|recommend|suggest)\b(?!\s+(?:more|a (?:bit|few|little|couple)|something|any|some|other|to (?:me|someone|somebody|a|people|students|anyone)\b|(?:i|we|that i) \w+ to\b))|"
+    r"would you go (?:in|into|back|through)\b|would you (?:share|tell) (?:my|your (?:pay|salary))|(?:would|could|can|will) you (?:please )?(?:give|let) (?:my|me know\b)|(?:would|do) you (?:say|recommend|suggest|advise)\b(?!\s+(?:more|a (?:bit|few|little|couple)|something|any|some|other|to (?:me|someone|somebody|a|people|students|anyone)\b|(?:i|we|that i) \w+ to\b))|"
     r"(?:can|could|would|will) you "
     + _SOFTENER
     + r"(?:give me (?:a (?:job|reference|chance|referral|call|tour|ride|recommendation)|your (?:card|number|e-?mail|phone))|recommend me|"
@@ -103,7 +103,8 @@ _NO_CONTENT = LowerPattern(
     r"take me(?! (?:through|back|along))|pass|put|refer|connect|introduce me|think of me|let me know if (?:there|any|you hear|a|something|anything) )"
 )
 _INDIRECT = LowerPattern(
-    r"(?:can|could|would|will|may|might|can't|couldn't|won't|wouldn't) (?:you|we|i) (?:guys )?"
+    r"(?:can|could|would|will) you [^?]{0,60}?\band (?:tell|let) me (?:know )?(?:what|which|how|where|if|whether)\b|"
+    r"(?:can|could|would|will|may|might|can't|couldn't|won't|wouldn't) (?:you|we) (?:guys )?"
     + _SOFTENER
     + _CONTENT
     + r"\b(?<!\bmention)|"
@@ -153,6 +154,7 @@ _QUANTITY = LowerPattern(
     + r")\b|how much\s*\?|how much longer\b|how much will\b|how much (?:rent|tax|debt|interest) |how much (?:statistics|math|maths|coding|programming|paperwork|writing|travel|driving|reading|overtime|supervision) (?:do|does|did|is)\b|"
     r"on a scale\b"
 )
+_SCALE = LowerPattern(r"\bon a scale (?:of|from)\b")
 _END = r"(?=\s*(?:range|ranges|level|levels|scale|bracket|expectation|expectations|requirement|figure|breakdown)?\s*(?:[?.,;!)]|$|of\b|for\b|in\b|at\b|on\b|here\b|with\b|right now|now\b|as\b|and\b|or\b|per\b|you\b|your\b|when\b|from\b|after\b|before\b|called\b|within\b|between\b|across\b|among\b|these days|currently|again|by\b|that\b|range|someone|i\b|we\b|there\b|one\b|a\b|the\b|they\b|people|do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|new\b|associated))(?!\s+like\b)(?!\s+(?:is|was|are|were|will be|would be)? ?like\b)"
 _BE = r"(?:'s|'re| is| are| was| were| would be| will be|s|re)"
 _FACT_NOUN = (
@@ -164,18 +166,18 @@ _FACT_NOUN = (
     r"unemployment rate|job growth rate|growth rate|minimum \w+|team size|class size|company size|ratio of \w+|release cycle|bus factor|"
     r"programming languages?|main language|primary language|operating system|editor|ide|version control system)"
 )
-_ADJ = r"(?:(?:current|typical|average|usual|exact|total|official|starting|normal|annual|approximate|entry-level|entry level|expected|median|general|present|undergraduate|graduate|yearly|monthly|original|base|main|primary|standard|gross|potential|best-case|hourly|last|first|previous|own|realistic|approximate|team's|company's|team|company) )*"
+_ADJ = r"(?:(?:highest|current|typical|average|usual|exact|total|official|starting|normal|annual|approximate|entry-level|entry level|expected|median|general|present|undergraduate|graduate|yearly|monthly|original|base|main|primary|standard|gross|potential|best-case|hourly|last|first|previous|own|realistic|approximate|team's|company's|team|company) )*"
 _FIRST = r"(?:very )?(?:first|last|previous|prior|original|current|present|most recent|next most recent) (?:\w+ )?(?:job|role|position|title|employer|company|major|degree|internship|language|programming language|programming job|computer)"
 _TOOLS = r"(?:programming languages?|languages?|technolog(?:y|ies)|frameworks?|tools?|software(?: packages| programs| tools)?|databases?|platforms?|stack|tech stack|operating systems?|editors?|ide|ides|systems?|apps?|equipment|version control(?: system)?|hardware|libraries|programs|cloud providers?)"
 _NARROW_WHAT = LowerPattern(
-    rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?(?:expected/core |core )?{_ADJ}{_FACT_NOUN}{_END}|"
+    rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?(?:expected/core |core )?{_ADJ}{_FACT_NOUN}\b{_END}|"
     rf"what{_BE} (?:the |your |his |her )?{_FIRST}(?!\s+like\b)(?!'s)\b(?=\s*(?:[?.,;!]|$|in\b|at\b|after\b|and\b|out\b|you\b|before\b|as\b|title|when\b|within\b|there\b|here\b|with\b))|"
     rf"what{_BE} your (?:all-time |absolute |personal )?favou?rite (?:\w+ )?(?:language|book|food|colou?r|movie|film|tool|app|podcast|class|course|subject|place|city|restaurant|sport|editor|ide|framework|song|band|animal|show|series|game|author|hobby|website|blog|conference|library|device|gadget|drink|dish|team|dessert|season)\b|"
     r"what (?:church|mosque|temple|synagogue|party) |what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|stage|round|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
     rf"what (?:other |specific |types? of |kinds? of |sorts? of |main |particular |kind of )?{_TOOLS}(?: and (?:\w+ ){{0,2}}{_TOOLS}|, (?:\w+ ){{0,3}}?{_TOOLS})* (?:do|does|did|are|is|have|has) (?:you|they|your|the|most|people|we|used|being used|commonly|in use|typically|this|engineers|developers)\b(?![^?]*\b(?:recommend|suggest|like|love|enjoy|wish|value|think|most important|prefer|advise|important|useful|essential|worth|helpful)\b)|"
-    r"what (?:other |previous |past |prior |different )?(?:jobs|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b(?![^?]*\b(?:led|lead|prepared|helped|shaped)\b)|"
+    r"what (?:other |previous |past |prior |different )?(?:jobs|job titles|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b(?![^?]*\b(?:led|lead|prepared|helped|shaped)\b)|"
     r"what (?:other )?(?:degrees?|certifications?|certificates?|licen[sc]es?|credentials?|qualifications) (?:do|did|have) you (?:\w+ )?(?:have|hold|earn|earned|get|got|complete|obtain)\b|"
-    r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what (?:did|do) you make (?:at|in|there)\b|what would [^?]* be paid\b|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
+    r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what (?:did|do) you make (?:at|in|there)\b|what (?:can|could|would|should|might|does|do|will) [^?]{0,40}?(?:expect to )?earn\b(?! from)|what was your (?:job|position|role|title) before\b|what would [^?]* be paid\b|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
     r"what(?:'s| is) (?:your|the) (?:\w+ )?(?:salary|pay|compensation)\b(?! (?:structure|like|philosophy|negotiation|look|process|policy|model|strategy|system|package look))"
 )
 _PREFERENCE = LowerPattern(
@@ -188,7 +190,7 @@ _ADVISES = LowerPattern(
     r"\b(?:should|recommend|suggest|advise|worth|important|useful|valuable|helpful|wish|help|helps|good for|best|most)\b"
 )
 _OPEN_WHERE = LowerPattern(
-    r"where (?:do|would|should|could|can|will|does|might|else) (?!you (?:live|work|study|come|go)\b|your office|the company)|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
+    r"where (?:do|would|should|could|can|will|does|might|else) (?!you (?:live|work|study|come|go)\b|your office|the company\b(?! (?:want|see|plan|hope|expect|go)))|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
 )
 _FRAGMENT_OPEN = LowerPattern(
     r"\b(?:most|least|best|worst|biggest|greatest|hardest|toughest|favou?rite|proudest|main|typical|average|ideal|key|top|common|"
@@ -201,7 +203,7 @@ _IMPERATIVE = LowerPattern(
     r"take (?:me|us)|run (?:me|us)|discuss|outline|help (?:me|us) understand|paint|compare|define|name (?:a|an|one|some|two|three|the|your|\d)|list|"
     r"summari[sz]e|introduce yourself|speak (?:to|about)|think (?:back|of)|reflect on|let's (?:talk|discuss|start|hear)|say (?:more|a|something)|"
     r"break down|go (?:into|back)|identify|sketch|show (?:me|us)|teach me|enlighten|recommend|suggest|mention|fill (?:me|us) in|remind me|catch (?:me|us) up|"
-    r"dig into|start by|begin by|provide|state|rank|rate)\b"
+    r"dig into|start by|begin by|provide|state)\b"
 )
 _STATEMENT = LowerPattern(
     r"(?:i(?:'d| would|'ll| will)? (?:\w+ ){0,2}?(?:love|like|want(?:ed)?|hope|need|be (?:\w+ )?(?:interested|curious|keen|happy|eager|grateful)|appreciate|enjoy|hoping|hoped)\b(?: (?:to|if|in|for))? ?(?:you )?"
@@ -297,7 +299,7 @@ def _of_wh(text: str, place: int) -> str:
 
 def _is_narrow(word: str, text: str, start: int) -> bool:
     if word == "how":
-        return bool(_QUANTITY.match(text, start) or _QUANTITY.match(text))
+        return bool(_SCALE.search(text) or _QUANTITY.match(text, start) or _QUANTITY.match(text))
     if word == "what":
         return _NARROW_WHAT.match(text, start) is not None
     if word == "which":

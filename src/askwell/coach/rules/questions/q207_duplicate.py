@@ -17,7 +17,7 @@ _IDLE = word_set(
 
 def _check(whole: QuestionSet, numbers: Numbers) -> Iterator[Hit]:
     seen: dict[frozenset[str], int] = {}
-    by_word: dict[str, set[frozenset[str]]] = {}
+    by_word: dict[str, list[frozenset[str]]] = {}
     for item in whole.items:
         words = frozenset(item.text.vocabulary - _IDLE)
         if not words:
@@ -28,14 +28,14 @@ def _check(whole: QuestionSet, numbers: Numbers) -> Iterator[Hit]:
             continue
         seen[words] = item.line
         for word in words:
-            by_word.setdefault(word, set()).add(words)
+            by_word.setdefault(word, []).append(words)
 
 
 def _twin(
-    words: frozenset[str], by_word: dict[str, set[frozenset[str]]], alike: float
+    words: frozenset[str], by_word: dict[str, list[frozenset[str]]], alike: float
 ) -> frozenset[str] | None:
     rarest = min(words, key=lambda word: len(by_word.get(word, ())))
-    for other in sorted(by_word.get(rarest, ()), key=sorted)[:50]:
+    for other in by_word.get(rarest, [])[:50]:
         if len(words & other) / len(words | other) >= alike:
             return other
     return None
