@@ -159,7 +159,7 @@ def a_date(walk: Walk, clock: MovableClock) -> None:
     walk.press("It is a date")
     walk.unfold("More")
     with walk.page.expect_download() as download:
-        walk.page.get_by_role("link", name="Calendar file").click()
+        walk.page.get_by_role("link", name="Calendar file").first.click()
     assert "BEGIN:VEVENT" in Path(download.value.path()).read_text()
 
 

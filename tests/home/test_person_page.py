@@ -9,10 +9,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from askwell.coach.cadence import EventKind
+from askwell.explorations import operations as explorations
 from askwell.outreach import operations as outreach
 from askwell.people import journal
 from askwell.people import operations as people
 from askwell.people.models import Person
+from askwell.people.selectors import standings_of as people_of
 from askwell.plumbing import clock as time
 from askwell.plumbing.ids import new_uid
 from askwell.transfer import demo
@@ -42,6 +44,27 @@ def test_a_decline_is_said_and_there_is_no_button_to_ask(
     page = owner.get(f"/people/{mira.uid}/").content.decode()
     assert "said no, and that is respected everywhere" in page
     assert f"/people/{mira.uid}/choose/" not in page
+
+
+def test_somebody_asked_under_one_question_can_be_asked_under_another(
+    owner: Client, scope: Scope, mira: Person
+) -> None:
+    now = time.now()
+    first = explorations.ask(scope, uid=new_uid(), topic="law", now=now)
+    journal.record(
+        scope, person=mira, exploration=first, kind=EventKind.LETTER_SENT, at=now, now=now
+    )
+    second = explorations.ask(scope, uid=new_uid(), topic="nursing", now=now)
+    page = owner.get(f"/people/{mira.uid}/")
+    assert "Ask Mira Okafor about it" in page.content.decode()
+    assert page.context["outcome_form"].initial["question"] == first.uid
+    owner.post(f"/people/{mira.uid}/choose/", {"question": str(second.uid)})
+    owner.post(
+        f"/people/{mira.uid}/outcome/",
+        {"uid": str(new_uid()), "question": str(first.uid), "kind": "yes"},
+    )
+    steps = {row.exploration_id: row.step for row in people_of(scope, mira)}
+    assert steps == {first.pk: "propose", second.pk: "read"}
 
 
 def test_more_on_the_page_costs_no_more_queries(owner: Client, scope: Scope, mira: Person) -> None:

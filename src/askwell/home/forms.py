@@ -1,11 +1,10 @@
 """Shape checks for Today, the doors and my settings."""
 
-from zoneinfo import available_timezones
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from askwell.plumbing.days import DayField
+from askwell.plumbing.zones import zone_choices
 
 WEEKDAYS = [
     (0, _("Monday")),
@@ -17,12 +16,6 @@ WEEKDAYS = [
     (6, _("Sunday")),
 ]
 THEMES = [("", _("as this device has it")), ("light", _("light")), ("dark", _("dark"))]
-
-
-def zones() -> list[tuple[str, str]]:
-    """IANA zones for a select, the familiar `Area/City` ones."""
-    names = sorted(z for z in available_timezones() if "/" in z and not z.startswith("Etc"))
-    return [("UTC", "UTC"), *((name, name.replace("_", " ")) for name in names)]
 
 
 class BreakForm(forms.Form):
@@ -68,7 +61,7 @@ class MeForm(forms.Form):
 class SettingsForm(forms.Form):
     """How Askwell behaves for me."""
 
-    zone = forms.ChoiceField(label=_("My time zone"), choices=zones)
+    zone = forms.ChoiceField(label=_("My time zone"), choices=zone_choices)
     working_days = forms.TypedMultipleChoiceField(
         label=_("Working days"),
         choices=WEEKDAYS,

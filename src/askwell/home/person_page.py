@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
@@ -10,6 +11,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from askwell.coach.cadence import Stage, StepKind
+from askwell.explorations import selectors as questions
+from askwell.explorations.models import Exploration
 from askwell.home.steps import card
 from askwell.insights.heard import heard_from
 from askwell.meetings import selectors as talks
@@ -55,7 +58,8 @@ def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
         **people.details(scope, person),
         **letters,
         **promises,
-        **outreach.outcome_context(person),
+        **outreach.outcome_context(person, question=_asked_under(rows)),
+        "ask_under": _new_question(scope, rows, stages),
         "person": person,
         "under": _under(person),
         "sentence": _sentence(rows, promises["promises"]),
@@ -74,6 +78,22 @@ def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
         "heard_from": heard_from(scope, person),
         "sections": _sections({row.step for row in rows}),
     }
+
+
+def _asked_under(rows: list[Standing]) -> UUID | None:
+    """The question under which an answer is out: what comes back most likely belongs to it."""
+    asked = [row.exploration.uid for row in rows if row.stage == Stage.ASKED and row.exploration]
+    return asked[0] if len(asked) == 1 else None
+
+
+def _new_question(scope: Scope, rows: list[Standing], stages: set[str]) -> Exploration | None:
+    """The question in hand, if they are in play under others only and never said no."""
+    current = questions.current(scope)
+    known = {row.exploration_id for row in rows}
+    in_play = any(row.step for row in rows)
+    if current is None or current.pk in known or not in_play or Stage.NO_THANKS in stages:
+        return None
+    return current
 
 
 def _sections(steps: set[str]) -> list[Section]:

@@ -5,6 +5,7 @@ of these.
 """
 
 from typing import Any
+from uuid import UUID
 
 from askwell.outreach import selectors
 from askwell.outreach.forms import OutcomeForm, PromiseForm
@@ -31,9 +32,11 @@ def promises_context(scope: Scope, person: Person) -> dict[str, Any]:
     }
 
 
-def outcome_context(person: Person, form: OutcomeForm | None = None) -> dict[str, Any]:
-    """For `_outcome_form.html`: the small form "what came back?"."""
+def outcome_context(
+    person: Person, form: OutcomeForm | None = None, *, question: UUID | None = None
+) -> dict[str, Any]:
+    """For `_outcome_form.html`: the small form "what came back?", to the letter of a question."""
     return {
         "person": person,
-        "outcome_form": form or OutcomeForm(initial={"uid": new_uid()}),
+        "outcome_form": form or OutcomeForm(initial={"uid": new_uid(), "question": question}),
     }
