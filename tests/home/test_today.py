@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from askwell.coach.cadence import EventKind, StepKind
 from askwell.people import journal
 from askwell.people.models import Person, Standing
-from askwell.people.operations import add_person
+from askwell.people.operations import add_note, add_person, delete_detail, delete_person
 from askwell.plumbing import clock as time
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
@@ -210,3 +210,17 @@ def test_fifteen_hundred_imported_people_add_nothing(
     after = page(owner)
     assert [c.title for c in after.first] == [c.title for c in before.first]
     assert (after.folded, after.waiting) == ([], 0)
+
+
+def test_what_cannot_come_back_yet_says_so_and_stays(owner: Client, scope: Scope) -> None:
+    now = time.now()
+    mira = add_person(scope, name="Mira", now=now)
+    note = add_note(scope, person=mira, uid=new_uid(), text="Likes tea", now=now)
+    of_note = delete_detail(scope, detail=note, now=now)
+    of_mira = delete_person(scope, person=mira, now=now)
+    refused = owner.post(f"/undo/{of_note.uid}/")
+    assert refused.status_code == 422
+    assert "cannot come back now" in refused.content.decode()
+    for thrown in (of_mira, of_note):
+        assert owner.post(f"/undo/{thrown.uid}/").status_code == 303
+    assert mira.name in owner.get(f"/people/{mira.uid}/").content.decode()

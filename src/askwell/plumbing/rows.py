@@ -297,7 +297,8 @@ def revive(bundle: Mapping[str, Any], *, workspace: Model, actor: Model) -> int:
         for item in bundle["loosened"]:
             model = _model(item)
             field: Any = model._meta.get_field(item["field"])
-            target = field.related_model._base_manager.get(uid=item["to"], workspace=workspace)
+            found = field.related_model._base_manager.filter(uid=item["to"], workspace=workspace)
             rows = model._base_manager.filter(uid=item["uid"], workspace=workspace)
-            rows.filter(**{f"{field.name}__isnull": True}).update(**{field.name: target})
+            if target := found.first():
+                rows.filter(**{f"{field.name}__isnull": True}).update(**{field.name: target})
     return count

@@ -6,18 +6,23 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from askwell.plumbing import rows as codec
-from askwell.plumbing.errors import NotFound
+from askwell.plumbing.errors import NotFound, Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
 from askwell.workspaces.models import Membership, Trash, User, Workspace
 from askwell.workspaces.settings import Settings
 
 TRASH_KEPT = timedelta(days=30)
+
+
+class NoPlace(Refusal):
+    """What was thrown away cannot come back (yet)."""
 
 
 @transaction.atomic
@@ -87,12 +92,23 @@ def undo_url(thrown: Trash) -> str:
 def take_back(scope: Scope, *, uid: UUID) -> dict[str, Any]:
     """Put back what was thrown away and return its bundle; derived rows are the caller's to mend.
 
-    Raises NotFound when it is not in this notebook's trash (any more), so twice is harmless.
+    Raises NotFound when it is not in this notebook's trash (any more), so twice is harmless, and
+    NoPlace when what it belonged to is gone, or something else has taken its place.
     """
     thrown = Trash.objects.select_for_update().filter(workspace=scope.workspace, uid=uid).first()
     if thrown is None:
         raise NotFound
-    codec.revive(thrown.rows, workspace=scope.workspace, actor=scope.actor)
+    try:
+        with transaction.atomic():
+            codec.revive(thrown.rows, workspace=scope.workspace, actor=scope.actor)
+    except (IntegrityError, codec.BadRow):
+        raise NoPlace(
+            _(
+                "“%(what)s” cannot come back now: what it belonged to is thrown away as well, or "
+                "something new has taken its place. It stays among what was thrown away."
+            )
+            % {"what": thrown.label}
+        ) from None
     thrown.delete()
     bundle: dict[str, Any] = thrown.rows
     return bundle
