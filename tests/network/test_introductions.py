@@ -117,6 +117,7 @@ def test_throwing_away_takes_the_step_and_can_be_undone(owner, scope, pair, now)
     tags = [message.extra_tags for message in answer.context["messages"]]
     owner.post(tags[-1].removeprefix("undo:"))
     assert Introduction.objects.get().uid == pair.uid
+    assert Standing.objects.get(person=sam).more == 2
     assert journal.differences(scope, now) == []
 
 

@@ -16,8 +16,8 @@ from askwell.people.models import Event, Person, Standing
 from askwell.workspaces.access import Scope
 from askwell.workspaces.operations import throw_away, undo_url
 
-A_WEEK, LOOKED_AT = 2, 50
-"""Most touches suggested in one week; how many that are due are looked at to find them."""
+LOOKED_AT = 50
+"""How many that are due are looked at to find those of this week."""
 
 USUAL = (0, 30, 60, 90, 180, 365)
 """The rhythms offered, in days."""
@@ -77,11 +77,11 @@ def with_rhythm(scope: Scope, rows: Iterable[Person]) -> list[Kept]:
 
 
 def this_week(scope: Scope, now: datetime) -> list[Standing]:
-    """At most two people to say hello to; fewer when some were written to this week already."""
+    """At most so many people to say hello to as the settings have it; fewer when some were written to this week already."""
     done = Event.objects.filter(
         workspace=scope.workspace, kind=EventKind.TOUCHED, at__gt=now - 7 * DAY
     )
-    left = A_WEEK - done.values("person").distinct().count()
+    left = scope.settings.cadence.touches_a_week - done.values("person").distinct().count()
     if left <= 0:
         return []
     due = Standing.objects.filter(

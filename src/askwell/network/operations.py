@@ -18,7 +18,6 @@ from askwell.people import journal
 from askwell.people.models import Person, Source
 from askwell.people.operations import add_person
 from askwell.people.scrub import pattern_of, scrub
-from askwell.people.selectors import counted
 from askwell.workspaces.access import Scope
 from askwell.workspaces.operations import throw_away, undo_url
 
@@ -175,13 +174,17 @@ def catch_up(scope: Scope, *, now: datetime) -> None:
 
 @transaction.atomic
 def drop_introduction(scope: Scope, *, introduction: Introduction, now: datetime) -> str:
-    """Throw an introduction away (undoable) with the steps it gave the source."""
-    kinds = (EventKind.NAMED, EventKind.LOOP_OPENED)
-    for event in counted(scope, *kinds).filter(data__ref=str(introduction.uid)):
-        journal.retract(scope, event=event, now=now)
-    label = f"{introduction.source.name} → {introduction.target.name}"
-    rows = Introduction.objects.filter(workspace=scope.workspace, pk=introduction.pk)
-    return undo_url(throw_away(scope, rows=rows, kind="introduction", label=label, now=now))
+    """Throw an introduction away with the steps it gave the source; the address takes all back."""
+    thrown = throw_away(
+        scope,
+        rows=Introduction.objects.filter(workspace=scope.workspace, pk=introduction.pk),
+        kind="introduction",
+        label=f"{introduction.source.name} → {introduction.target.name}",
+        now=now,
+        also=[selectors.steps_given(scope, introduction)],
+    )
+    journal.rebuild(scope, [introduction.source_id], now)
+    return undo_url(thrown)
 
 
 def _once(scope: Scope, row: Introduction, kind: EventKind, now: datetime) -> None:

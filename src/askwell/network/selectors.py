@@ -79,6 +79,13 @@ def journal_refs(scope: Scope, kind: EventKind, refs: Iterable[UUID]) -> set[str
     return {data["ref"] for data in rows.values_list("data", flat=True)}
 
 
+def steps_given(scope: Scope, introduction: Introduction) -> QuerySet[Event]:
+    """The entries of the journal by which this introduction made steps of its source."""
+    kinds = (EventKind.NAMED, EventKind.LOOP_OPENED)
+    rows = Event.objects.filter(workspace=scope.workspace, kind__in=kinds)
+    return rows.filter(data__ref=str(introduction.uid))
+
+
 def loop_events(scope: Scope, rows: Iterable[Introduction]) -> set[tuple[str, str]]:
     """(kind, introduction) of what the journal says about following names and telling sources."""
     kinds = (EventKind.NAME_FOLLOWED, EventKind.LOOP_OPENED, EventKind.LOOP_TOLD)
