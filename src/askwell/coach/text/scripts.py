@@ -138,6 +138,8 @@ def _read(text: str) -> Iterator[Line]:
 def _line(raw: str, place: int) -> Line:
     if not raw or raw.isspace():
         return Line(place, "", None, 0, None)
+    if raw.isdigit():
+        return Line(place, raw, None, 0, None)
     alone = _STAMP_ONLY.match(raw)
     if alone:
         return Line(place, raw, None, len(raw), seconds(alone["at"]))

@@ -18,7 +18,7 @@ _SHORT = 400
 _AFTERTHOUGHT = 40
 
 _STOP = re.compile(
-    r"(?<![.…])(?:[.!?]+|…(?=\s+[A-Z]))[\"'”’)\]*_]*(?:\s+|\Z)|\n\s*\n|\n(?=[A-Z\"“])"
+    r"(?<![.…])(?:[.!?]+|…(?=\s+[A-Z]))[\"'”’)\]*_]*(?:\s+|\Z)|\n[ \t]*\n|\n(?=[A-Z\"“])"
 )
 _TAG_END = LowerPattern(
     r"[\s,;–—-]+(?:right|you know(?: what i mean)?|yeah|okay|ok|huh|eh|correct|no|true|isn't it|isn't that right|is that right|am i right|"
@@ -136,17 +136,17 @@ def _with_mark(lowered: str, following: str) -> tuple[list[Span], list[Span]]:
     """Sentences with a question mark: real ones, and checks that count only if nothing else asks."""
     spans: list[Span] = []
     weak: list[Span] = []
-    at = lowered.find("?")
+    spoken = len(lowered)
+    while spoken and not lowered[spoken - 1].isalnum():
+        spoken -= 1
+    before, at = 0, lowered.find("?")
     while at >= 0:
         end = at + 1
         while lowered[end : end + 1] in ("?", "!", '"', "'", ")"):
             end += 1
-        start = _begin(lowered, at)
-        if start < (spans[-1][1] if spans else 0):
-            start = spans[-1][1]
-        last = not any(map(str.isalnum, lowered[end:]))
-        _sort_in(lowered, (start, end), last, following, spans, weak)
-        at = lowered.find("?", end)
+        start = _begin(lowered, max(before, at - _WINDOW), at)
+        _sort_in(lowered, (start, end), end >= spoken, following, spans, weak)
+        before, at = end, lowered.find("?", end)
     return spans, weak
 
 
@@ -188,9 +188,8 @@ _REPORTED = LowerPattern(
 )
 
 
-def _begin(lowered: str, at: int) -> int:
-    """Where the sentence that ends at *at* begins."""
-    low = max(0, at - _WINDOW)
+def _begin(lowered: str, low: int, at: int) -> int:
+    """Where the sentence that ends at *at* begins, at *low* or later."""
     begin = low
     for stop in _STOP.finditer(lowered, low, at):
         begin = stop.end()
