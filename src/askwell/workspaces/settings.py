@@ -1,10 +1,15 @@
 """Settings of a workspace: one JSON column, read through frozen dataclasses with defaults."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import MISSING, asdict, dataclass, field, fields
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from askwell.coach.cadence import CadenceSettings
+
+MOST = 10_000
+"""No number of the settings is larger: they are days, hours, minutes, characters."""
 
 
 @dataclass(frozen=True)
@@ -24,11 +29,10 @@ class Me:
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything a person can set. Unknown keys in the column are kept by :func:`merge`."""
+    """Everything a person can set. Keys of the column that are not known here stay in it."""
 
     me: Me = field(default_factory=Me)
     cadence: CadenceSettings = field(default_factory=CadenceSettings)
-    language: str = ""
     theme: str = ""
     note_limit: int = 200
     weekly_minutes: int = 180
@@ -39,11 +43,15 @@ class Settings:
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Settings":
-        """Build from the column; what is missing or of another shape falls back to the default."""
-        known = {f.name for f in fields(cls)} - {"me", "cadence"}
-        base = cls(me=_dataclass(Me, stored.get("me")), cadence=_cadence(stored.get("cadence")))
-        plain = {k: v for k, v in stored.items() if k in known}
-        return replace(base, **plain)
+        """Build from the column; what is missing or of another shape falls back to the default.
+
+        The column may come out of an export that somebody has edited, and is read on every page.
+        """
+        return cls(
+            me=Me(**_fitting(Me, stored.get("me"))),
+            cadence=CadenceSettings(**_fitting(CadenceSettings, stored.get("cadence"))),
+            **_fitting(cls, stored),
+        )
 
     def dump(self) -> dict[str, Any]:
         """Write back as JSON-ready values."""
@@ -52,18 +60,56 @@ class Settings:
         return stored
 
 
-def _dataclass(kind: type[Me], stored: Any) -> Me:
+def _fitting(kind: type[Me | CadenceSettings | Settings], stored: Any) -> dict[str, Any]:
+    """The values that can stand in a field of this dataclass; everything else is left out."""
     if not isinstance(stored, Mapping):
-        return kind()
-    known = {f.name for f in fields(kind)}
-    return kind(**{k: str(v) for k, v in stored.items() if k in known})
+        return {}
+    plain = {f.name: f.default for f in fields(kind) if f.default is not MISSING}
+    found = {name: _shaped(value, plain[name]) for name, value in stored.items() if name in plain}
+    return {name: value for name, value in found.items() if _fits(name, value, plain[name])}
 
 
-def _cadence(stored: Any) -> CadenceSettings:
-    if not isinstance(stored, Mapping):
-        return CadenceSettings()
-    known = {f.name for f in fields(CadenceSettings)}
-    values = {k: v for k, v in stored.items() if k in known}
-    if "working_days" in values:
-        values["working_days"] = tuple(values["working_days"])
-    return CadenceSettings(**values)
+def _shaped(value: Any, usual: Any) -> Any:
+    """JSON has no tuples."""
+    return tuple(value) if isinstance(usual, tuple) and isinstance(value, list) else value
+
+
+def _fits(name: str, value: Any, usual: Any) -> bool:
+    if type(value) is not type(usual):
+        return False
+    if name == "working_days":
+        return all(day in range(7) for day in value)
+    if name in _MEANT:
+        return _MEANT[name](value) if value else name != "zone"
+    return not isinstance(value, int) or 0 <= value <= _MOST.get(name, MOST)
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (KeyError, ValueError, OSError):
+        return False
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+_MOST = {"evening_hour": 23}
+_MEANT = {
+    "zone": _is_zone,
+    "break_until": _is_day,
+    "linkedin_asked_on": _is_day,
+    "last_seen": _is_moment,
+}
+"""Texts that are read as something else on every page."""
