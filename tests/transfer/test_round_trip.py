@@ -116,6 +116,14 @@ def bomb(name, contents):
     return b"0" * (600 << 20) if name == "people.csv" else contents
 
 
+def in_notes(odd):
+    def change(name, contents):
+        note = name == "rows/people.note.jsonl"
+        return contents.replace(b'"text": "', b'"text": "' + odd) if note else contents
+
+    return change
+
+
 SPOILT = {
     "newer": (with_manifest(schema=SCHEMA + 1), "newer"),
     "other": (with_manifest(what="a holiday album"), "not an export"),
@@ -123,6 +131,9 @@ SPOILT = {
     "headless": (lambda n, c: None if n == "manifest.json" else c, "not an export"),
     "half a row": (lambda n, c: c[:-9] if n == "rows/people.person.jsonl" else c, "people.person"),
     "lost": (lambda n, c: b"" if n == "rows/people.person.jsonl" else c, "missing"),
+    "twice": (lambda n, c: c * 2 if n == "rows/people.note.jsonl" else c, "people.note"),
+    "nul": (in_notes(rb"\u0000"), "people.note"),
+    "half a character": (in_notes(rb"\ud800"), "people.note"),
     "bomb": (bomb, "unpacks to far more"),
 }
 
@@ -164,6 +175,15 @@ def test_through_the_page_with_the_worker(cast, owner, run_jobs, settings, tmp_p
     new = Membership.objects.filter(user=cast.owner).latest("pk").workspace
     assert new != cast.workspace
     assert everything(new) == before
+
+
+def test_a_restore_sent_twice_is_one_notebook(cast, zipped, settings, tmp_path, clock):
+    settings.MEDIA_ROOT = tmp_path
+    uid, contents = new_uid(), [zipped.read_bytes()]
+    first = operations.request_restore(cast.scope, uid=uid, chunks=contents, now=clock.now())
+    again = operations.request_restore(cast.scope, uid=uid, chunks=contents, now=clock.now())
+    assert first == again
+    assert Membership.objects.filter(user=cast.owner).count() == 2
 
 
 def test_a_wrong_upload_is_refused_in_its_form(cast, owner, settings, tmp_path):

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 from django.db.models import BinaryField, Field, ForeignKey, JSONField, Model, QuerySet
 from django.db.models.deletion import Collector
 
@@ -85,6 +85,8 @@ def from_json(field: Field[Any, Any], value: Any) -> Any:
         return value
     if isinstance(field, BinaryField):
         return base64.b64decode(value)
+    if isinstance(value, str) and "\x00" in value:
+        raise ValidationError("null character")  # SQLite would keep it, PostgreSQL cannot
     python = field.to_python(value)
     field.run_validators(python)
     return python
@@ -160,11 +162,12 @@ class Loader:
         names = list(map(quote, [_column_of_workspace(model), *(f.column for f in fields)]))
         marks = ", ".join(["%s"] * len(names))
         table = quote(model._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})",  # noqa: S608
-                tuples,
-            )
+        sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608
+        try:
+            with connection.cursor() as cursor:
+                cursor.executemany(sql, tuples)
+        except (DataError, IntegrityError, OverflowError, UnicodeError):
+            raise BadRow(f"{model._meta.label_lower} cannot hold its rows") from None
 
     def settle(self) -> None:
         """Set the keys that pointed at rows which were inserted later."""

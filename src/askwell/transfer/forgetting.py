@@ -11,6 +11,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +27,7 @@ from django_tasks_db.models import DBTaskResult
 from askwell.people.models import ContactPoint, Person
 from askwell.plumbing import store
 from askwell.plumbing.ids import new_uid
+from askwell.transfer.models import TransferJob
 from askwell.transfer.schema import exported
 from askwell.workspaces.access import Scope
 from askwell.workspaces.models import AuditEntry, Owned
@@ -48,7 +50,7 @@ def forget_person(scope: Scope, *, person: Person, keep_quotes: bool, now: datet
         AuditEntry.objects.create(
             workspace=scope.workspace, uid=new_uid(), actor=scope.actor, action="forget", at=now
         )
-        transaction.on_commit(_sweep_up)
+        transaction.on_commit(partial(_sweep_up, scope, now))
 
 
 def _stages() -> Iterator[Any]:
@@ -142,11 +144,15 @@ def _without(value: Any, pattern: re.Pattern[str]) -> Any:
     return value
 
 
-def _sweep_up() -> None:
+def _sweep_up(scope: Scope, now: datetime) -> None:
     """Remove what lies beside the rows: exports, copies, finished tasks, and the file's free space."""
     DBTaskResult.objects.finished().delete()
-    Session.objects.filter(expire_date__lt=datetime.now().astimezone()).delete()
-    shutil.rmtree(exports_folder(), ignore_errors=True)
+    Session.objects.filter(expire_date__lt=now).delete()
+    exports = TransferJob.objects.filter(workspace=scope.workspace, kind=TransferJob.Kind.EXPORT)
+    going_on = exports.filter(state__in=(TransferJob.State.WAITING, TransferJob.State.RUNNING))
+    going_on.update(state=TransferJob.State.CANCELLED, finished_at=now, lease_until=None)
+    for uid in exports.values_list("uid", flat=True):
+        (exports_folder() / f"{uid}.zip").unlink(missing_ok=True)
     shutil.rmtree(settings.DATA / "copies", ignore_errors=True)
     store.compact()
 

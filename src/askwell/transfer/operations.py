@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -65,6 +66,9 @@ def run_export(scope: Scope, *, job: TransferJob, clock: Clock) -> None:
         exporting.write(scope, path, now=clock(), progress=_reporter(job, clock))
     except Cancelled:
         return
+    except Exception:  # a full disk, say: the page tells, and the log says where it was raised
+        _finish(job, clock(), State.FAILED)
+        raise
     _finish(job, clock(), State.DONE)
 
 
@@ -93,8 +97,12 @@ def request_restore(
     """Keep an uploaded export and ask the worker to bring it back.
 
     Into this workspace when it is empty, else into a new one beside it. The outside of the file is
-    checked at once, so that a wrong one is refused while its form is still there.
+    checked at once, so that a wrong one is refused while its form is still there. The same ``uid``
+    twice is one restore, wherever the first went.
     """
+    mine = TransferJob.objects.filter(uid=uid, workspace__membership__user=scope.actor)
+    if begun := mine.select_related("workspace").first():
+        return Scope(begun.workspace, scope.actor), begun
     place = Path(settings.MEDIA_ROOT) / "restores" / f"{uid}.zip"
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
@@ -104,16 +112,17 @@ def request_restore(
     except BaseException:
         place.unlink(missing_ok=True)
         raise
-    if not restoring.is_empty(scope):
-        scope = create_workspace(owner=scope.actor, name=opened.name)
-    job = TransferJob.objects.create(
-        workspace=scope.workspace,
-        uid=uid,
-        kind=TransferJob.Kind.RESTORE,
-        all_rows=opened.total,
-        created_at=now,
-    )
-    _queue(scope, job)
+    with transaction.atomic():
+        if not restoring.is_empty(scope):
+            scope = create_workspace(owner=scope.actor, name=opened.name)
+        job = TransferJob.objects.create(
+            workspace=scope.workspace,
+            uid=uid,
+            kind=TransferJob.Kind.RESTORE,
+            all_rows=opened.total,
+            created_at=now,
+        )
+        _queue(scope, job)
     return scope, job
 
 
@@ -140,6 +149,10 @@ def run_restore(scope: Scope, *, job: TransferJob, clock: Clock) -> None:
         pass
     except Refusal as refusal:
         _finish(job, clock(), State.FAILED, str(refusal))
+    except Exception:
+        _finish(job, clock(), State.FAILED)
+        file_of(job).unlink(missing_ok=True)
+        raise
     else:
         _finish(job, clock(), State.DONE)
     file_of(job).unlink(missing_ok=True)
