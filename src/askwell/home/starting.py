@@ -31,7 +31,7 @@ from askwell.plumbing.ids import new_uid
 from askwell.plumbing.zones import local, moment
 from askwell.transfer import demo
 from askwell.workspaces.access import Scope
-from askwell.workspaces.operations import create_workspace
+from askwell.workspaces.operations import create_workspace, lock_user
 from askwell.workspaces.selectors import workspaces_of
 
 NOON = time(12, 0)
@@ -129,13 +129,14 @@ def talked(scope: Scope, *, now: datetime, uid: UUID, on: date, **who: str) -> s
     return reverse("network:recall", args=[held.uid])
 
 
+@transaction.atomic
 def sample(scope: Scope, *, now: datetime) -> UUID:
-    """Just looking: the actor's sample notebook, made on first use; its uid."""
+    """Just looking: the actor's sample notebook, made on first use; its uid. Twice is one."""
+    lock_user(scope.actor)
     found = workspaces_of(scope.actor).filter(is_sample=True).first()
     if found is None:
-        with transaction.atomic():
-            made = create_workspace(owner=scope.actor, name=_("Sample notebook"), is_sample=True)
-            demo.build(made, localtime(now).date())
+        made = create_workspace(owner=scope.actor, name=_("Sample notebook"), is_sample=True)
+        demo.build(made, localtime(now).date())
         found = made.workspace
     return found.uid
 

@@ -25,6 +25,11 @@ class NoPlace(Refusal):
     """What was thrown away cannot come back (yet)."""
 
 
+def lock_user(user: User) -> None:
+    """Wait until nobody else makes a notebook for this person: a double click makes one."""
+    User.objects.select_for_update().filter(pk=user.pk).values_list("pk").first()
+
+
 @transaction.atomic
 def create_workspace(*, owner: User, name: str = "", is_sample: bool = False) -> Scope:
     """A new, empty notebook that belongs to `owner`."""
