@@ -4,7 +4,6 @@ from askwell.insights.operations.after import (
     LookBack,
     connected,
     look_back,
-    note_for,
     note_for_all,
     skip_look_back,
 )
@@ -36,7 +35,6 @@ __all__ = [
     "look_back",
     "mark_passage",
     "mention_skill",
-    "note_for",
     "note_for_all",
     "plan",
     "said_on",

@@ -17,8 +17,8 @@ from askwell.insights.models import (
 )
 from askwell.insights.operations.skills import set_level, skill_named
 from askwell.meetings.models import Conversation
+from askwell.meetings.operations import tell
 from askwell.meetings.selectors import people_of
-from askwell.people import journal
 from askwell.people.models import Person
 from askwell.workspaces.access import Scope
 
@@ -39,28 +39,8 @@ class LookBack:
 def note_for_all(scope: Scope, *, talk: Conversation, kind: EventKind, now: datetime) -> None:
     """Write this kind into the journal of everybody in the talk who does not have it yet."""
     have = selectors.told(scope, talk, kind)
-    for person in people_of(talk):
-        if person.pk not in have:
-            note_for(scope, talk=talk, person=person, kind=kind, now=now)
-
-
-def note_for(
-    scope: Scope, *, talk: Conversation, person: Person, kind: EventKind, now: datetime
-) -> None:
-    """Write what happened after this talk into one person's journal."""
-    journal.record(
-        scope,
-        person=person,
-        exploration=talk.exploration,
-        kind=kind,
-        at=now,
-        now=now,
-        data={
-            "talk": str(talk.uid),
-            "starts_at": talk.starts_at.isoformat(),
-            "minutes": talk.minutes,
-        },
-    )
+    people = [person for person in people_of(talk) if person.pk not in have]
+    tell(scope, talk=talk, kind=kind, at=now, now=now, people=people)
 
 
 @transaction.atomic
@@ -122,4 +102,4 @@ def _move_confidence(
 def connected(scope: Scope, *, talk: Conversation, person: Person, now: datetime) -> None:
     """Connecting was offered for this talk, whatever the answer was: it is not offered again."""
     if person.pk not in selectors.told(scope, talk, EventKind.CONNECTED):
-        note_for(scope, talk=talk, person=person, kind=EventKind.CONNECTED, now=now)
+        tell(scope, talk=talk, kind=EventKind.CONNECTED, at=now, now=now, people=[person])

@@ -31,6 +31,7 @@ from askwell.meetings.operations.room import (
     talked,
     type_up,
 )
+from askwell.meetings.operations.telling import tell
 from askwell.meetings.operations.times import offer, release
 
 __all__ = [
@@ -59,6 +60,7 @@ __all__ = [
     "somebody",
     "start",
     "talked",
+    "tell",
     "tick",
     "type_up",
 ]

@@ -52,11 +52,6 @@ def past(scope: Scope, query: str = "") -> QuerySet[Conversation]:
     return rows.order_by("-starts_at", "-id")
 
 
-def next_talk(scope: Scope, person: Person) -> Conversation | None:
-    """The next talk with somebody, if one is booked."""
-    return upcoming(scope).filter(participants__person=person).first()
-
-
 def talks_of(scope: Scope, person: Person) -> QuerySet[Conversation]:
     """Every talk with somebody, newest first."""
     rows = all_talks(scope).filter(participants__person=person)

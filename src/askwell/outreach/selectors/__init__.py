@@ -2,7 +2,6 @@
 
 from askwell.outreach.selectors.approaches import (
     Concern,
-    approaches_of,
     choice,
     concerns,
     concerns_of_writing,
@@ -62,7 +61,6 @@ __all__ = [
     "ASKING",
     "Concern",
     "Ingredient",
-    "approaches_of",
     "choice",
     "concerns",
     "concerns_of_writing",

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -33,12 +32,6 @@ def open_approach(scope: Scope, person: Person, exploration: Exploration | None)
     """The asking that is going on with somebody under a question, if any."""
     rows = Approach.objects.filter(workspace=scope.workspace, person=person, closed_at=None)
     return rows.filter(exploration=exploration).select_related("via").first()
-
-
-def approaches_of(scope: Scope, person: Person) -> QuerySet[Approach]:
-    """Every time somebody was asked, newest first."""
-    rows = Approach.objects.filter(workspace=scope.workspace, person=person)
-    return rows.select_related("exploration", "via").order_by("-opened_at")
 
 
 def question_for(
