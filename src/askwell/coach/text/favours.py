@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # -- offer --------------------------------------------------------------------------------------
 
+_AT_HAND = r"\b(?:i(?:'d|'ll|'m| am| can| could| would| will)\b(?! (?:be (?:happy|glad) to )?(?:send|provide|supply|forward) (?:you )?(?:my|it|that|them))|count me in|put me down|(?:call|ask|let) me|(?:need only|have only to|only have to) (?:ask|call|say)|just (?:ask|say|shout|call)|say the word|(?:happy|glad) to|here for you)"
 OFFER = (
     Cue(
         "favor favour kindness generosity forward back reciprocate repay",
@@ -28,7 +29,7 @@ OFFER = (
         r"\b(?:anything|something|any ?way|a way|some way|ways|what|whatever|how) (?:else )?(?:that |in which )?i (?:can|could|might|may)(?: ever| also| possibly)? (?:do|help|assist|offer|be (?:of|helpful|useful)|support|repay|return|provide|share|give|thank|contribute)\b(?! (?:with |to )?(?:the (?:field|community|world|company|team)|your (?:team|company|organi[sz]ation|firm|work|group|mission|project)|people|others|society|my|to prepare|improve)\b)",
         r"\b(?:how|what) (?:can|could|may|might) i (?:\w+ )?(?:help|do for|offer|give|support|assist|be (?:of|helpful|useful))\b",
         r"\bif i can (?:ever )?(?:be (?:of|helpful|useful)|help|return|do|support|assist|give|offer)\b|\bi can (?:ever )?be of (?:\w+ )?(?:help|assistance|service|use)\b|\bif (?:there(?:'s| is| are|'re)|you) (?:ever |\w+ )?(?:anything|need|any way|a way|something)\b(?: (?:help|a hand|anything|someone to))?[^.?!]{0,30}\b(?:i|me|from me|my (?:help|end|side))\b",
-        r"\bhelp(?:ing)? you (?:in return|out|with|as well|too|back)\b|\b(?:glad|happy|willing|love|delighted|pleased) to (?:ever )?(?:help|assist|support|lend (?:you )?a hand|volunteer)\b(?! me)",
+        r"\bhelp(?:ing)? you (?:in return|out|with|as well|too|back)\b|\b(?:glad|happy|(?:i'm|i am|i'd be|i would be) willing|love|delighted|pleased) to (?:ever )?(?:help|assist|support|lend (?:you )?a hand|volunteer)\b(?! me)",
     ),
     Cue(
         "coffee lunch tea drink drinks breakfast treat beer dinner pastry boba",
@@ -38,10 +39,19 @@ OFFER = (
     Cue(
         "need want case bring cookies let demo figured return exchange offer share send glad happy love introduce useful interest enjoy thought might helpful notes article link gift reminded interested attached summary proofread pass contribute swap trade",
         r"\bin (?:return|exchange)\b(?! for my| from)|\b(?:i|we)(?:'d| would| can| could)? (?:\w+ ){0,2}?(?:like to |love to |be (?:happy|glad) to |happy to |glad to )?offer (?:you |my |to |a |some |up )(?!(?:times?|a (?:time|date|few))\b)",
-        r"\b(?:glad|happy|love|delighted|pleased|willing|like) to (?:\w+ )?(?:share|send|introduce|pass|write|give|connect you|show|test|review|proofread|swap|trade|contribute|translate|put you|tell you|offer|return)(?: you)?\b(?! (?:\w+ )?(?:with you (?:my|more|a)|(?:an?|you an?|some|few) (?:\w+ )?(?:blurb|note|intro|introduction|paragraph|lines)|my (?:resume|résumé|cv|availability|questions|background|story|application|portfolio|calendar|schedule|name|profile|thanks)|(?:a |some |the |an )?(?:calendar|invite|invitation|zoom|times|questions|more (?:about|information|details)|additional|further|agenda|list of questions|link|note|few|brief|bit|what (?:time|works))\b|me\b|myself|about me|you (?:my|a (?:calendar|list|zoom|note)|some (?:times|questions)|the (?:questions|invite))|thank|our|through|with (?:someone|people|others|professionals|alumni)|to (?:you|someone|people)|via|over|for|soon)\b)",
-        r"\b(?:thought|think|figured|hope) (?:of you\b|(?:that )?(?:you|it|this|these) (?:\w+ )?(?:might|may|would|could|will|'d) (?:\w+ )?(?:enjoy|like|want|find|be (?:interest|useful|helpful|of (?:interest|use))|interest|appreciate|help))|\b(?:might|may|could|would|will) (?:be (?:of (?:interest|use|help)|useful|helpful|interesting) (?:to|for) you|interest you)\b|\bof interest to you\b|\bin case (?:it|this|they)(?:'s| is|'re| are) (?:\w+ )?(?:useful|helpful|of (?:use|interest))\b|\b(?:i|we)(?:'ll| will) (?:\w+ )?(?:bring|send|bake) (?:you )?(?:\w+ )?(?:cookies|coffee|doughnuts|donuts|treats|snacks|pastries|cake)\b|\b(?:thrilled|happy|glad|love) to demo\b|\bif you (?:ever |should )?(?:need|want|would like|could use)\b[^.?!]{0,60}\b(?:i'd|i would|i'll|happy|glad)\b|\blet me (?:proofread|help|return|repay|buy)\b|\bmade me think of (?:you|our)\b|\breminded me of (?:you|our)\b",
+        r"\b(?:glad|happy|love|delighted|pleased|willing|like) to (?:\w+ )?(?:share|send|introduce|pass|write|give|connect you|show|test|review|proofread|swap|trade|contribute|translate|put you|tell you|offer|return)(?: you)?\b(?! (?:\w+ )?(?:with you (?:my|more|a)|(?:an?|you an?|some|few) (?:\w+ )?(?:blurb|note|intro|introduction|paragraph|lines)|my (?:resume|résumé|cv|availability|questions|background|story|application|portfolio|calendar|schedule|name|profile|thanks)|(?:a |some |the |an )?(?:calendar|invite|invitation|zoom|times|questions|more (?:about|information|details)|additional|further|agenda|list of questions|link|note|few|brief|bit|what (?:time|works))\b|me\b|myself|about me|you (?:my|a (?:calendar|list|zoom|note)|some (?:times|questions)|the (?:questions|invite))|thank|our (?:call|talk|conversation|meeting|story)|through|with (?:someone|people|others|professionals|alumni)|to (?:you|someone|people)|via|over|for|soon)\b)",
+        r"\b(?:thought|think|figured|hope) (?:of you\b|(?:that )?(?:you|it|this|these) (?:\w+ )?(?:might|may|would|could|will|'d) (?:\w+ )?(?:enjoy|like|want|find|be (?:interest|useful|helpful|of (?:interest|use))|interest|appreciate|help))|\b(?:might|may|could|would|will) (?:be (?:of (?:interest|use|help)|useful|helpful|interesting) (?:to|for) you|interest you)\b|\bof interest to you\b|\bin case (?:it|this|they)(?:'s| is|'re| are) (?:\w+ )?(?:useful|helpful|of (?:use|interest))\b|\b(?:i|we)(?:'ll| will) (?:\w+ )?(?:bring|send|bake) (?:you )?(?:\w+ )?(?:cookies|coffee|doughnuts|donuts|treats|snacks|pastries|cake)\b|\b(?:thrilled|happy|glad|love) to demo\b|\bif you (?:ever |should )?(?:need|want|would like|could use)\b[^.?!]{0,60}\b(?:i'd|i would|i'll|happy|glad)\b|\blet me (?:proofread|help|return|repay|buy)\b|\bmade me think of (?:you|our)\b|\bin case you (?:\w+n't|have not|had not|missed) |\b(?:link|article|photo|copy|pdf)s? (?:is |are )?(?:below|attached|enclosed|here)\b|\breminded me of (?:you|our)\b",
         r"\bi(?:'ll| will| can|'m going to| could|'d) (?:\w+ )?(?:send|share|forward|pass|write|email|mail) (?:you |along |on |with you )?(?:a (?:summary|copy|short|one-page|write-up|link|article)|the (?:article|summary|notes|results|link|paper|book|report|write-up)|my notes|what i (?:learn|find|hear|write)|that (?:article|paper|link|book)|anything)\b|\b(?:attached|enclosed|included|here is|here's|sharing|sending (?:you )?) (?:\w+ )?(?:is )?(?:an? |the |that )?(?:\w+ ){0,2}?(?:article|link|book|gift|summary of what|notes|token|recipe|thank-you gift)\b|\baccept (?:this|the|a)\b[^.]{0,30}\bgift\b",
         unless=r"\b(?:could|would|can) you (?:\w+ )?(?:share|send|introduce|offer)\b",
+    ),
+    Cue(
+        "ask enclosed enclose token if when whenever should hand hands eyes volunteer owe useful helpful could count down pair",
+        rf"\b(?:if|when|whenever|should) (?:ever )?(?:you|your (?:[\w'-]+ ){{1,4}}?)\s*(?:ever |should )*(?:needs?|wants?|(?:are|is|'re) (?:ever )?short(?:-handed| of)|could use|requires?|is looking for|are looking for|find yourself)\b(?! ?,)(?! (?:me )?(?:to )?(?:\w+ )?(?:any|more|additional|further|other|anything|know|discuss|meet|talk|chat)\b)[^.?!]{{0,70}}{_AT_HAND}",
+        r"\b(?:need only|have only to|only have to) (?:ask|call|say)\b|\benclose[d]?\b[^.?!]{0,20}\b(?:token|gift|present|jar|box|photo|print|cutting|copy of (?!my)|article|recipe)\b|\btoken of (?:my|our) (?:\w+ )?(?:gratitude|thanks|appreciation)\b",
+        r"\bowe you (?:an? |\w+ )(?!(?:apology|answer|reply|update|response|thank|debt|email|note|call)\b)(?:\w+ )?(?:coffee|lunch|drink|beer|dinner|tea|cake|meal|pint)\b|\b(?:want|need|could use|like) (?:a hand|an? extra (?:pair of )?hands?|a volunteer|a guest speaker|a tester|a second pair of eyes|another pair of eyes)\b",
+        r"\b(?:if (?:it|that|this)(?:'s| is|'d be| would be| would) (?:ever |\w+ )?(?:useful|helpful|of use|of help|of interest|any use|help|handy)|if (?:useful|helpful|of use)),? (?:\w+ )?(?:i|we|please|feel)\b(?! (?:can|could|'d|would|'ll)? ?(?:send|share|email) (?:you )?(?:my|more|some|a few|the questions|questions))",
+        r"\bi(?: can| could|'d| would|'ll)(?: (?:happily|gladly|always|also|certainly|be (?:happy|glad) to))* (?:read|review|test|proofread|look over|look at|edit|translate|lend|show|teach|tutor|babysit|design|build|cook|take photos|cover|volunteer|spread the word|introduce|write) (?:you|your|a draft|the draft|drafts?|something for you|for your|at your|to your)\b",
+        unless=r"\b(?:could|would|can|might) you\b[^.]*\?|\bif (?:you(?:'re| are)? )?(?:need|want)\w* (?:anything (?:else|further|more)|references)\b",
     ),
     Cue(
         "help reach hesitate",
@@ -90,7 +100,7 @@ REFERRAL_ASK = (
     Cue(
         "introduction introductions intro intros referral referrals",
         r"\b(?:an?|any|the|make|warm|quick|brief|for|further|other|your|that) (?:\w+ ){0,2}?(?:introductions?|intros?|referrals?)\b(?! to (?:\w+ ){0,3}?(?:psychology|programming|economics|computer|the field|data|law|business|statistics))",
-        unless=r"\bby way of introduction\b|\bthank\w* (?:\w+ ){0,6}?(?:introduction|intro|referral)\b|\bbrief introduction\b(?!.*\bto\b)|\breferral (?:program|bonus)\b|\b(?:offered|promised|mentioned|following up on)\b[^.]{0,40}\b(?:introduction|intro|referral)s?\b(?!.*\?)|\binformal introduction\b",
+        unless=r"\bby way of introduction\b|\bthank\w* (?:\w+ ){0,6}?(?:introduction|intro|referral)\b|\bbrief introduction\b(?!.*\bto\b)|\bintro(?:duction)? (?:to )?(?:\w+ ){1,3}?(?:class|course|lecture|seminar)\b|\breferral (?:program|bonus)\b|\b(?:offered|promised|mentioned|following up on)\b[^.]{0,40}\b(?:introduction|intro|referral)s?\b(?!.*\?)|\binformal introduction\b",
         test=_asked_for,
     ),
     Cue(
@@ -101,12 +111,19 @@ REFERRAL_ASK = (
         test=_asked_for,
     ),
     Cue(
+        "share sharing give giving send sending email address number details",
+        r"\b(?:shar(?:e|ing)|giv(?:e|ing)|send(?:ing)?|pass(?:ing)? (?:on|along)|have|get) (?:me )?(?:his|her|their|[a-z]+'s) (?:\w+ )?(?:e-?mail|address|contact|number|details|information|name)\b",
+        unless=r"\bthank\w* (?:\w+ ){0,5}?(?:shar|giv|send|pass)",
+        test=_asked_for,
+    ),
+    Cue(
         "pass forward share forwarding passing along",
         r"\b(?:pass|forward|share|forwarding|passing|sharing|send) (?:this|my (?:name|note|message|e-?mail|information|details|request|contact \w+|info|number|profile)|it|these (?:lines|few lines)|along|the (?:note|message|e-?mail))(?: \w+){0,3}? (?:on|along|to|with) (?!me\b|us\b|you\b)",
         test=_asked_for,
     ),
     Cue(
-        "know knows ask whether",
+        "know knows ask whether he she they he'd she'd they'd",
+        r"\b(?:he|she|they)(?:'d| would| might| could| may)(?: \w+)? (?:be (?:willing|open|up|happy|able|game|ok|okay) (?:to|for) )?(?:a )?(?:speak|talk|chat|meet|see|spare|answer|let me)\b|\bask (?:him|her|them)\b",
         r"\bwould you (?:be willing to |mind )?ask(?:ing)? (?:[\w']+ ){0,3}?(?:whether|if)\b",
         r"\b(?:any|either|one|some) of you (?:\w+ )?knows?\b|\b(?:you|who|anyone|anybody|somebody) (?:\w+ ){0,4}?knows? (?:of )?(?:an? |any)",
         kinds=("who-do-you-know", "intro-request"),
@@ -192,7 +209,7 @@ JOB_ASK = (
         "hiring recruiting hire hires recruit employ looking taking staffing",
         r"\b(?:is|are|if|whether|know if|when|that|be) (?:you|your (?:\w+ ){0,2}?(?:team|company|firm|group|department|lab|organi[sz]ation|office|studio|agency)|they|the (?:team|company|firm|organi[sz]ation)|[\w&.-]+)(?:'re| are| is| will be)? (?:\w+ ){0,2}?(?:hiring|recruiting|taking on (?:interns|people|new)|looking for (?:interns|new people|an intern|junior|entry|additional|help|someone like me)|looking to hire|staffing)\b",
         r"\b(?:hire|recruit|employ) (?:me|interns|someone like me|people like me)\b",
-        unless=r"\bwhen (?:you(?:'re| are)|hiring managers|companies|they(?:'re| are)) (?:\w+ )?(?:hiring|recruiting|looking)\b",
+        unless=r"\b(?:in|into) (?:\w+ )?recruiting\b|\bwhen (?:you(?:'re| are)|hiring managers|companies|they(?:'re| are)) (?:\w+ )?(?:hiring|recruiting|looking)\b",
         test=_not_denied,
     ),
     Cue(
@@ -212,12 +229,21 @@ JOB_ASK = (
         test=_not_denied,
     ),
     Cue(
+        "talking talk speaking speak meeting decision meet met interviewing interview skills experience years background training line align match aligns matches lines contribution contribute contributing value addition asset need",
+        r"\byour (?:hiring |final )?decision\b|\b(?:interview(?:ed|ing)?|meet(?:ing)? with|(?:speak|talk)(?:ing)? (?:with|to)|considering|considered) me\b[^.?!]{0,40}\b(?:about|for|regarding|concerning) (?:the|your|an?) (?:[\w'/&-]+ ){0,6}?(?:position|role|job|opening|internship|vacancy|post)\b",
+        r"\bmy (?:[\w'-]+ ){1,8}?(?:lines? up|aligns?|match(?:es)?|fits?|suits?|qualif(?:y|ies) me|(?:has |have )?prepare[sd]? me|(?:has |have )?makes? me|would (?:be|make|allow|enable|let|serve|help))\b[^.?!]{0,50}\b(?:you(?:'re| are)? (?:\w+ )?(?:after|need|seek|look)\w*|your|the (?:position|role|job|requirements|needs|team|opening)|contribut\w+|asset|candidate)",
+        r"\bmy (?:[\w'-]+ ){1,6}?(?:meets?|matche?s?|fits?|suits?|relates? to|aligns? with|could serve|could benefit) (?:with )?(?:your|the) (?:\w+ )?(?:needs?|requirements|qualifications|position|role|opening|team|company|organi[sz]ation|goals)\b|\b(?:contribut\w+|value|addition|asset) to your (?:[\w'-]+ )?(?:staff|team|company|firm|department|organi[sz]ation|office|school|hospital|program|group)\b",
+        r"\bi (?:really |badly |desperately |just |urgently )*need (?:a|this|the|any) (?:\w+ )?(?:job|position|internship|work|placement)\b",
+        unless=r"\binformational\b|\b(?:whether|if) my\b",
+        test=_not_denied,
+    ),
+    Cue(
         "position role job internship joining join opportunity working work intern team candidate fit match asset addition contribute selected chosen considered hired qualifications skills step steps stage interview decision process apply applying applied offer qualified",
         r"\b(?:interested|enthusiastic|excited|keen|eager|interest|enthusiasm|excitement|confident)(?: \w+)? (?:in|about|to|for|of|that)\b[^.?!]{0,45}?\b(?:(?:the|this|that) (?:[\w'/&-]+ ){0,4}?(?:position|role|job|internship|opening|opportunity)(?! (?:of|you|your|to (?:talk|speak|learn|meet|hear|connect|chat))\b)|joining (?:you|your|the|[a-z]+)|(?:opportunity|possibility|prospect|chance) (?:to|of) (?:\w+ )?(?:work|join|intern|be part|contribut|becom)\w*|working (?:for|with|at) (?:you|your)\b|(?:position|role|job|internship)s? (?:at|with|within|on|in) (?:your|the (?:team|company|firm)|you\b))",
         r"\b(?:opportunity|chance|possibility|prospect) (?:to|of) (?:\w+ )?(?:work(?:ing)? (?:with|for|at|on your|alongside) (?:you|your|the|a|such)|intern(?:ing)?|join(?:ing)? (?:you|your|the)|interview(?:ing)? (?:for|with|at)|be(?:ing)? (?:a )?(?:part|member) of (?:your|the|such)|contribut(?:e|ing) to (?:your|the)|becom(?:e|ing) (?:a )?(?:part|member))\b",
         r"\blook(?:ing)? forward to (?:\w+ )?(?:working (?:with|for|alongside) (?:you|your)|joining|hearing (?:from you )?(?:\w+ )?(?:about|regarding) (?:the|your|next|my|any)(?: \w+)? (?:position|role|decision|next|hiring|job|internship|opening|application|step|opportunit)\w*|the next (?:steps?|stage|round) (?:in|of) (?:the|your) (?:hiring|interview|selection|recruit|application)\w*|(?:the|an|a) (?:\w+ )?interview)\b",
         r"\b(?:next|hiring|interview|selection|recruit\w*|application) (?:steps?|stages?|rounds?|process|decision)\b[^.?!]{0,40}\b(?:for the|position|role|hiring|interview|job|decision|further (?:in|along))\b",
-        r"(?<!you[ ])(?<!you[ ]would[ ])\b(?:love|like|want|hope|welcome|thrilled|honou?red|aspire|eager|dream|excited|happy|able|start) (?:to|of) (?:\w+ )?(?:work(?:ing)?|intern(?:ing)?|join(?:ing)?|be(?:coming)? (?:a )?(?:part|member) of|contribut\w+|interview(?:ing)? (?:for|at|with))\b(?: (?:for|at|with|in|to|on|alongside))? (?:you(?! (?:on|to|about|through))\b|your\b|the team\b|your team\b|the company\b)",
+        r"(?<!you[ ])(?<!you[ ]would[ ])\b(?:love|like|want|hope|welcome|thrilled|honou?red|aspire|eager|dream|excited|happy|able|start) (?:to|of) (?:\w+ )?(?:work(?:ing)?|intern(?:ing)?|join(?:ing)?|be(?:com(?:e|ing))? (?:a )?(?:part|member) of|contribut\w+|interview(?:ing)? (?:for|at|with))\b(?: (?:for|at|with|in|to|on|alongside))? (?:you(?! (?:on|to|about|through))\b|your\b|the team\b|your team\b|the company\b)",
         r"\b(?:strong|ideal|great|good|perfect|excellent|right|qualified|valuable|best|solid|natural|competitive|successful) (?:\w+ )?(?:fit|candidate|match|asset|addition|applicant|choice)\b(?! (?:for (?:me|this (?:field|career|industry|profession|kind)|the (?:field|profession|industry))))",
         r"\b(?:hope|hoping|like|love|wish|want|honou?red|pleased|delighted|happy|grateful|chance|thrilled) to be (?:selected|chosen|considered|hired|offered|shortlisted|accepted|invited (?:for|to) (?:an )?interview|your next|part of (?:your|the) (?:team|company|organi[sz]ation|firm))\b|\b(?:be|being|if|am|been) (?:selected|chosen|hired|considered|shortlisted) (?:for|as|to join|by)\b",
         r"\bhow (?:my (?:skills|background|experience|qualifications)|i)\b[^.?!]{0,30}\b(?:can|could|might|would|may) (?:\w+ )?(?:contribute|benefit|help|add|fit|be of value)\b[^.?!]{0,20}\b(?:your|the) (?:team|company|organi[sz]ation|firm|needs|department|group|work)\b|\b(?:discuss|review) my qualifications\b|\bmy qualifications (?:for|match|meet|are|make|fit)\b",

@@ -30,7 +30,7 @@ _WORK = (
     r"|portfolio|projects?|research|repo(?:sitory)?|story|thesis|sessions?|remarks|speech|guest|workshop|report|review|comments?|tweets?|dissertation|exhibit(?:ion)?|film|poster|feature|study|answer|write-up|tutorial|course|class|app|package|library|tool|design|work|campaign|episode|chapter|guide|AMA|op-ed|publications?|series)"
 ).replace("AMA", "ama")
 _TAKEN_IN = r"(?:fans? of|read(?:ing)?|saw|seen|seeing|watched|watching|heard|hearing|listened to|listening to|attended|attending|enjoyed|loved|found|following|followed|came across|discovered|noticed|stumbled (?:up)?on|stumbled across|used|using|appreciated|admire[d]?|re-?read|finished|learned from|recommended|liked|quoted|remember)"
-_MOVED = r"(?:transition(?:ed|ing)?|move[d]?|moving|switch(?:ed|ing)?|shift(?:ed)?|jump(?:ed)?|pivot(?:ed)?|change[d]?|path|journey|career change|leap)"
+_MOVED = r"(?:route|road|rise|trajectory|transition(?:ed|ing)?|move[d]?|moving|switch(?:ed|ing)?|shift(?:ed)?|jump(?:ed)?|pivot(?:ed)?|change[d]?|path|journey|career change|leap)"
 
 
 def _rest(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -44,8 +44,9 @@ _PARTICULAR = ExactPattern(
 )
 _NOT_A_PERSON = words(
     "I You We They It This That As The And But So When What She He Thank Thanks Your My Our Someone One "
-    "Also There Hi Hello Dear If Last Since Everyone Everything Something I'm I've I'd I'll In On At"
+    "LinkedIn Google Facebook Also There Hi Hello Dear If Last Since Everyone Everything Something I'm I've I'd I'll In On At"
 )
+_CLOCK = r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\bnoon\b"
 _TO_YOU = ExactPattern(r"\b(?:you|your|touch|contact|reach|name|talk|speak|write)\b")
 
 
@@ -97,11 +98,32 @@ _HEARD = Cue(
 _DONE = Cue(
     "moved made transitioned switched went left wrote write built founded co launched published designed started led lead "
     "created spoke presented gave organized organised helped worked developed won run studied majored transition "
-    "transitioning move moving switch switching shifted shift jumped jump pivoted pivot changed change path journey leap "
+    "route road rise trajectory transitioning move moving switch switching shifted shift jumped jump pivoted pivot changed change path journey leap "
     + _WORKS,
     r"\byou(?:'ve| have)? (?:\w+ )?(?:made (?:the|a|your) (?:\w+ )?(?:move|switch|transition|jump|leap|change|shift)|moved (?:from|to|into)|transitioned (?:from|to|into)|switched (?:from|to)|went from|left \w+ (?:for|to)|wrote|write (?:about|for)|built|founded|co-founded|launched|published|designed|started (?:as|at|your|the|a|out|in)|led|lead the|created|spoke (?:at|about|on|to)|presented|gave|organi[sz]ed|helped (?:build|launch|create|design|found|start)|worked (?:on|with|at|as|in|for)|developed|won|run the|studied|majored)\b",
     rf"\byour (?:own |recent |career )?(?:{_MOVED}) (?:\w+ )?(?:from|into|to|out of|between)\b",
     filled=True,
+)
+
+
+_PAST_VERB = r"(?:[a-z]{2,}[a-df-z]ed|agreed|freed|drew|wrote|told|said|taught|showed|ran|built|began|chose|thought|led|left|won|grew|brought|sent|lent|kept|broke|fought|went|came|fell|rose|sold|caught|held|stood|became|set up|put (?:it|me|up|together))"
+_VAGUE_VERB = r"(?!(?:need|want|lik|wish|receiv|interview|help|provid|answer|shar|offer|support|work|us|invest|devot|dedicat|allow|afford|extend|interest|decid|enjoy|notic|chang|call|miss|schedul|propos|appreciat|believ|expect|show|graduat|studi|major)ed\b)"
+_DID = rf"you(?<!\wyou)(?<!if[ ]you)(?<!hope[ ]you)(?<!whether[ ]you)(?<!thank[ ]you)(?<!once[ ]you)(?<!keep[ ]you)(?<!kept[ ]you)(?<!keeping[ ]you)(?<!how[ ]you)(?<!what[ ]you)(?<!why[ ]you)(?:'d|'ve| had| have| yourself)? (?:\w+ly |also |even |once |first |just |both |all )?{_VAGUE_VERB}{_PAST_VERB}\b(?! (?:interested|for the (?:job|position|role)|in (?:touch|contact)|me the (?:time|opportunity|chance)|the time)\b)"
+_DEED = Cue(
+    "you",
+    _DID,
+    unless=r"\b(?:everything|all|time|insights?|advice|information|knowledge|things) (?:that )?you(?:'ve| have)? (?:\w+ )?\w+(?: (?:with|to) me| me)?(?: (?:yesterday|today|on \w+|last \w+))?\s*[.!,]?\s*$",
+    filled=True,
+    needs="you",
+    but=("confirm", "reminder", "schedule", "intro-request", "who-do-you-know"),
+)
+_CHEERED = Cue(
+    "congratulations congrats kudos love loved like liked admire admired enjoy enjoyed respect impressed struck inspired follow followed following appreciate",
+    r"\b(?:congratulations|congrats|kudos)\b",
+    r"\b(?:love[d]?|like[d]?|admire[d]?|enjoy(?:ed)?|respect|impressed (?:by|with)|struck by|inspired by|follow(?:ed|ing)?) (?:\w+ )?(?:what|how|the way|everything|the \w+(?: \w+)?) (?:that )?you(?!r (?:week|day|summer)|(?:'d| would| could)\b)",
+    unless=r"\b(?:would|'d) (?:\w+ )?(?:love|like|appreciate|enjoy)\b",
+    filled=True,
+    but=_MEETING,
 )
 
 
@@ -116,38 +138,58 @@ def _works_named(*but: str) -> Cue:
     )
 
 
+def _no_mere_list(sentence: Sentence, match: re.Match[str]) -> bool:
+    """An alumni list ties nobody to a reader whom the template has still to name."""
+    if len(sentence.letter.blanks) < 2:
+        return True
+    return _LIST.search(sentence.lowered, match.start(), match.end() + 30) is None
+
+
+_LIST = ExactPattern(
+    r"alum\w* (?:\w+ )?(?:directory|database|network|association|list|site|website)\b"
+)
+
 PERSONAL = (
     _WORKS_READ,
     _HEARD,
+    Cue(
+        "you",
+        _DID,
+        filled=True,
+        needs="you",
+        kinds=("request", "nudge", "forwardable"),
+    ),
+    _CHEERED,
     _works_named(*_MEETING),
     Cue(
-        "alum alumni alumna alumnus alumnae alums fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
+        "alum alumni alumna alumnus alumnae alums another someone fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
         r"\b(?:fellow|both|as an?|another|you(?:'re| are) an?|a|the|through (?:the|our)|via (?:the|our)|from (?:the|our)|in (?:the|our)) (?:[\w'&.-]+ ){0,4}?(?:alum|alumni|alumna|alumnus|alumnae|alums|(?<=ellow[ ])grad|(?<=ellow[ ])graduate)\b(?! (?:school|student|program|degree|studies|work|course|research|level|(?:database|directory) (?:of|at) \[))",
-        r"\bfellow (?:[\w'&.-]+)\b(?! at the)",
+        r"\bas another (?:\w+ ){1,5}?(?:who|in|from|trying|making|turned)\b|\bas someone (?:who )?(?:also|else who)\b|\bfellow (?:[\w'&.-]+)\b(?! at the)",
         r"\b(?:we|you and i|us) (?:\w+ )?both\b|\bboth (?:of us|went|attended|studied|graduated|worked|share|come|grew|from|are)\b|\b(?:the )?same (?:school|university|college|program|hometown|town|city|major|department|high school|degree|company|professor|team|class|conference|path|bootcamp|background|club|lab|title|role|job|position|career)\b",
         r"\b(?:our|a|in) (?:shared|mutual|common) (?:\w+ )?(?:interest|connection|friend|contact|background|love|passion|alma mater|school|acquaintance|hometown|colleague|experience)s?\b|\bin common\b",
         r"\byou(?:'re| are|'ve| have|'d)? (?:\w+ )?(?:also|too|likewise) (?:\w+ )?(?:a|an|went|studied|graduated|worked|attended|majored|grew|lived|came|started|from|volunteered|served|play|love|live|taught|moved|switched|transitioned|did|used|work|are|were|been)\b",
         r"\b(?:noticed|saw|see|learned|found|noted) (?:on \w+ )?(?:that )?(?:you|we)(?:'re| are| were|'ve| have)? (?:\w+ ){0,2}?(?:also|both|graduated|studied|attended|share|went to)\b|\byou (?:graduated|also graduated) (?:from|in|with)\b|\bi (?:also|too) (?:\w+ )?(?:studied|graduated|attended|worked|grew up|am from|majored|come from|played|volunteered|went)\b",
         filled=True,
+        test=_no_mere_list,
         but=("confirm", "reminder"),
     ),
     Cue(
-        "suggested recommended mentioned referred told encouraged advised passed thought said gave put introduced connected pointed shared urged kindly speaks spoke",
-        r"\b(?:suggested|recommended|mentioned|referred|told|encouraged|advised|passed|thought|said|gave|put|introduced|connected|pointed|shared|urged|kindly|speaks|spoke)\b",
+        "tells thinks suggested recommended mentioned referred told encouraged advised passed thought said gave put introduced connected pointed shared urged kindly speaks spoke",
+        r"\b(?:suggested|recommended|mentioned|referred|tells|thinks|told|encouraged|advised|passed|thought|said|gave|put|introduced|connected|pointed|shared|urged|kindly|speaks|spoke)\b",
         test=_someone_named,
         but=_MEETING,
     ),
     Cue(
         "he she they suggestion recommendation referred recommended introduced given friend colleague professor advisor adviser mutual roommate manager boss cousin neighbor neighbour uncle aunt teacher mentor counselor coach name sister brother supervisor instructor suggested referral through",
         r"\b(?:at|on|upon) the (?:suggestion|recommendation|advice|urging) of\b|\b(?:was|were|been|got|am) (?:\w+ )?(?:referred|recommended|introduced|given|directed|pointed|passed) (?:to you|your name|your contact \w+|your \w+)?(?: ?by| from| through)\b|\bmutual (?:friend|contact|connection|acquaintance|colleague)\b|\b(?:he|she|they) (?:\w+ )?(?:said|told me|mentioned|thought|suggested|thinks|says) (?:that )?(?:you|i (?:\w+ )?(?:write|talk|speak|reach|contact|get in touch))\b",
-        r"\b(?:got|received|have|was given|obtained) your (?:name|contact|number|e-?mail|details|information)(?: \w+){0,2}? (?:from|through|by|via) (?!the (?:internet|web)|a search|linkedin|(?:[\w'&.-]+ ){0,6}?(?:directory|database|list|website|book|page)\b)",
+        r"\b(?:got|received|have|was given|obtained) your (?:name|contact|number|e-?mail|details|information)(?: \w+){0,2}? (?:from|through|by|via) (?!the (?:internet|web)|a search|linkedin|(?:[\w'&.-]+ ){0,5}?(?:office|cent(?:er|re)|services?|bureau)\b|(?:[\w'&.-]+ ){0,6}?(?:directory|database|list|website|book|page)\b)",
         r"\b(?:friend|colleague|professor|advisor|adviser|roommate|manager|boss|cousin|neighbou?r|uncle|aunt|teacher|mentor|counselor|coach|sister|brother|supervisor|instructor|classmate|dad|mom|father|mother)s?\b[\w',. ]{0,40}?\b(?:suggested|recommended|mentioned|referred|told|encouraged|advised|passed|thought|said|gave|introduced|connected|pointed|speaks)\b",
         filled=True,
         but=_MEETING,
     ),
     Cue(
         "work team success passion focus interest contribution experience role career background path journey transition move expertise research project projects team experiences pathway trajectory roles profile accomplishments approach contributions story leadership combination",
-        r"\byour (?:[\w'&-]+ ){0,3}?(?:work|experiences?|roles?|career|background|path|journey|transition|move|expertise|research|projects?|team|pathway|trajectory|accomplishments|approach|contributions?|story|leadership|combination|switch|focus|success|passion|interest)\b",
+        r"\byour (?!(?:name|number|contact|e-?mail|details|information|profile) (?:from|in|on|via|through) )(?:[\w'&-]+ ){0,3}?(?:work|experiences?|roles?|career|background|path|journey|transition|move|expertise|research|projects?|team|pathway|trajectory|accomplishments|approach|contributions?|story|leadership|combination|switch|focus|success|passion|interest)\b",
         unless=r"\b(?:thank\w*|(?:talk|speak|chat)(?:ing)? (?:with|to) you about your|learned? (?:more )?about your|hear(?:ing)? (?:more )?about your|know (?:more )?about your)\b(?!.*\b(?:impress|inspir|struck|drawn|caught|intrigu|fascinat|admir|noticed|saw|came across|resonat|stood)\w*)",
         filled=True,
         test=_interested,
@@ -155,7 +197,7 @@ PERSONAL = (
     ),
     Cue(
         "because since given saw see noticed found who noted profile bio page website information",
-        r"\b(?:because|since|given that|saw|see|noticed|found|who|noted) (?:that )?(?!you (?:may|might|probably|likely|must))you(?:'re| are|'ve| have|'d| had)? (?:\w+ ){0,2}?(?:work(?:ed|ing)?|moved|switched|transitioned|left|went|built|founded|started|led|lead|run|ran|wrote|write|created|designed|joined|spoke|gave|published|made|taught|a|an|the|one of|currently|now|been|spent|manage|managed|had|hold|do|specialize|came|used to|teach|organi[sz]e|volunteer|launched)\b",
+        r"\b(?:because|since|given that|saw|see|noticed|found|who|noted) (?:that )?(?!you (?:may|might|probably|likely|must|through|via|on|in|at|by|from|while|when))you(?:'re| are|'ve| have|'d| had)? (?:\w+ ){0,2}?(?:work(?:ed|ing)?|moved|switched|transitioned|left|went|built|founded|started|led|lead|run|ran|wrote|write|created|designed|joined|spoke|gave|published|made|taught|a|an|the|one of|currently|now|been|spent|manage|managed|had|hold|do|specialize|came|used to|teach|organi[sz]e|volunteer|launched)\b",
         r"\b(?:came across|found|saw|read|looked at|looking at|viewed|reviewed) your (?:\w+ )?(?:profile|bio|page|website|information)\b.{0,60}\b(?:and|which|that) .{0,60}\byour\b.{0,60}\b(?:at|in|on|with|from|as)\b",
         filled=True,
         test=_not_busy,
@@ -196,11 +238,12 @@ SPECIFIC = (
         but=("request", "forwardable"),
     ),
     Cue(
-        "advice suggestion suggestions tip tips theory recommendation recommendations insight insights point comment comments story stories example explanation description thoughts feedback idea ideas perspective observation observations introduction words experience experiences work path journey transition career passion enthusiasm encouragement analogy role team approach information knowledge hearing learning knowing seeing promised told",
+        "advice suggestion suggestions tip tips theory recommendation recommendations insight insights point comment comments story stories example explanation description thoughts feedback idea ideas perspective observation observations introduction words experience experiences work path journey transition career passion enthusiasm encouragement analogy role team approach information knowledge hearing learning knowing seeing promised told bit bits part line thing anecdote quote warning reminder trick distinction difference difficulty importance honesty candor candour discussion conversation talk chat exchange",
         r"\b(?:hearing|learning|knowing|seeing) (?:that|how|what|why|about) your?\b (?!(?:career|job|work|experiences?)\s*[.!,])",
         r"\bi (?:promised|said i would|told you)\b",
-        r"\bthe (?:[\w'&-]+ ){0,3}?(?:advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|feedback|ideas?|analogy) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
-        r"\byour (?:[\w'&-]+ ){0,3}?(?:theory|advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|thoughts|feedback|ideas?|perspectives?|observations?|introduction|words|experiences?|work|path|journey|transition|career|passion|enthusiasm|encouragement|analogy|role|approach|information|knowledge|answers?|views?) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from|with|in|as|at|concerning|around|working|managing|building|teaching) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
+        r"\bthe (?:[\w'&-]+ ){0,3}?(?:advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|feedback|ideas?|analogy|bits?|part|line|thing|anecdote|quote|warning|reminder|trick|distinction|difference|difficulty|importance) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
+        r"\bour (?:\w+ ){0,2}?(?:discussion|conversation|talk|chat|exchange) (?:about|of|on|around|regarding|concerning) (?!(?:me|mon|tues|wednes|thurs|fri|zoom|(?:the|your|this|possible|potential) (?:\w+ )?(?:position|role|job|careers?|field|company|phone|opportunit\w+)\b|\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b))",
+        r"\byour (?:[\w'&-]+ ){0,3}?(?:theory|advice|suggestions?|tips?|recommendations?|insights?|points?|comments?|stor(?:y|ies)|examples?|explanation|description|thoughts|feedback|ideas?|perspectives?|observations?|introduction|words|experiences?|work|path|journey|transition|career|passion|enthusiasm|encouragement|warning|reminder|honesty|candou?r|description|analogy|role|approach|information|knowledge|answers?|views?) (?:[\w'-]+ )?(?:about|on|to|that|of|regarding|for|into|how|when|from|with|in|as|at|concerning|around|working|managing|building|teaching) (?!(?:me|us|today|yesterday|you|our (?:call|meeting|conversation|talk)|mon|tues|wednes|thurs|fri)\b)",
         unless=r"\b(?:perspective|insights?|thoughts|views?|advice|information|knowledge) (?:on|about|into|of|regarding) (?:the|your|this) (?:\w+ )?(?:industry|field|profession|career|company|business|job market|process|role)\s*(?:[.!,;]|$|and )|\b(?:love|like|hope|hoping|hear|learn|know|ask you|curious|interested) (?:to )?(?:\w+ ){0,4}?(?:about|from|for) your\b(?!.*\b(?:enjoyed|thank\w*|helpful|great)\b)",
         filled=True,
         kinds=("thanks", "update", "check-in", "answer", "decline-reply"),
@@ -233,11 +276,25 @@ SPECIFIC = (
         filled=True,
         kinds=("confirm", "reminder", "schedule", "missed"),
     ),
+    Cue(
+        "am pm noon at on " + " ".join(str(n) for n in range(60)),
+        rf"{_CLOCK}|\bat \d{{1,2}}\b|\bon the \d{{1,2}}(?:st|nd|rd|th)\b",
+        unless=r"\?|\bor\b|\bi(?:'m| am) (?:free|available|out|away)\b",
+        filled=True,
+        kinds=("confirm", "reminder"),
+    ),
     _DONE,
+    _DEED,
+    Cue(
+        "congratulations congrats kudos",
+        r"\b(?:congratulations|congrats|kudos) (?:\w+ )?(?:on|to|for) ",
+        filled=True,
+        kinds=("request", "nudge", "forwardable"),
+    ),
     _works_named(),
     Cue(
-        "put question questions stayed stays stuck sticks sticking resonated staying hit thinking",
-        r"\b(?:stayed|stays|stuck|sticks|sticking|resonated|staying) with me\b|\bhit home\b|\bkeep thinking (?:about|of)\b",
+        "been promotion appointment award right mind put question questions stayed stays stuck sticks sticking resonated staying hit thinking",
+        r"\byou(?:'re| are| were) (?:\w+ )?right (?:about|that|to)\b|\byou(?:'ve| have| were| had) (?:just |recently )?been (?:made|promoted|named|appointed|elected|awarded)\b|\byour (?:new |recent )?(?:promotion|appointment|award|new (?:job|role|position))\b|\b(?:been|still) (?:on|in) my mind\b|\b(?:stayed|stays|stuck|sticks|sticking|resonated|staying) with me\b|\bhit home\b|\bkeep thinking (?:about|of)\b",
         r"\bthe way you (?:put|said|described|explained|phrased) \b|\bas you put it\b|\byour questions?\b(?! (?:and|or) )",
         filled=True,
         kinds=("thanks", "update", "answer", "check-in"),

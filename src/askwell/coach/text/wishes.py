@@ -82,13 +82,13 @@ TIME_ASK = (
 
 THANKS = (
     Cue(
-        "thank thanks thx thankyou tysm thnx",
-        r"\b(?:thank(?:s|you)?|thx|tysm|thnx)\b(?![- ]?you[- ](?:note|letter|card|e-?mail|message)s?\b)(?! to (?!you\b|your\b|all of you\b)\w)",
-        unless=r"\bno,? thanks\b",
+        "gracias merci danke cheers thank thanks thx thankyou tysm thnx",
+        r"\b(?:thank(?:s|you)?|thx|tysm|thnx|gracias|merci|danke|cheers(?= (?:for|and thanks)))\b(?![- ]?you[- ](?:note|letter|card|e-?mail|message)s?\b)(?! to (?!you\b|your\b|all of you\b)\w)",
+        unless=r"\bno,? thanks\b|\bby way of thanks\b",
     ),
     Cue(
-        "thankful grateful gratefully gratitude indebted obliged",
-        r"\b(?:thankful|grateful(?:ly)?|gratitude|indebted|obliged)\b",
+        "thankful grateful gratefully gratitude indebted obliged debt",
+        r"\bin your debt\b|\b(?:thankful|grateful(?:ly)?|gratitude|indebted|obliged)\b",
     ),
     Cue(
         "appreciate appreciated appreciates appreciating appreciative appreciation",
@@ -114,7 +114,7 @@ PURPOSE = (
     Cue(
         "learn learning hear hearing know knowing find finding understand understanding discover discovering get getting gain gaining explore exploring see figure figuring seeing",
         rf"\b(?:to|in|love|about|at|of|by|like|for|and|towards?|or|am|i'm|just|currently) (?:\w+ )?{_LEARN} (?:(?!back )[\w'-]+ ){{0,7}}?(?:about|from (?:you (?:about|how|what|on)|your|someone|people|those|a|an|somebody|professionals|others|experts)|how|what|why|whether|if|of|into|your|more|on|for|like|the|firsthand|first-hand|where|which)\b",
-        unless=r"\b(?:enjoyed|thank\w*|was (?:great|good|nice|wonderful|a pleasure|so \w+)|loved|glad) (?:\w+ ){0,6}?(?:learn|hear|know|understand|see|gett?)(?:ing)?\b|\blet me know\b(?!.*\b(?:learn|hear|advice)\b)|\b(?:forward|hope) to hear(?:ing)? (?:back )?from you\b(?!.*(?:learn|advice|about))|\bto see you\b|\bto get (?:to know each|back)\b",
+        unless=r"\b(?:enjoyed|thank\w*|was (?:great|good|nice|wonderful|an? \w+|fascinating|interesting|inspiring|lovely|encouraging|helpful|so \w+)|loved|glad) (?:\w+ ){0,6}?(?:learn|hear|know|understand|see|gett?)(?:ing)?\b|\blet me know\b(?!.*\b(?:learn|hear|advice)\b)|\b(?:forward|hope) to hear(?:ing)? (?:back )?from you\b(?!.*(?:learn|advice|about))|\bto see you\b|\bto get (?:to know each|back)\b",
     ),
     Cue(
         "advice insight insights guidance perspective perspectives thoughts wisdom feedback input tips suggestions opinion opinions expertise recommendations question questions information experience experiences story viewpoint pointers lessons knowledge brain view take",
@@ -131,14 +131,16 @@ PURPOSE = (
         r"\b(?:have|has|having|developed|with|my) (?:[\w'-]+ ){0,3}?interest in\b",
     ),
     Cue(
-        "wanted want like love reason purpose hope write wish email note letter message",
-        r"\bi(?: just| also| really| only)? (?:wanted|want|wish(?:ed)?|would (?:just |really |also )?like|'d (?:just |really |also )?like)(?: you)?(?: to)? (?:just |also |quickly |personally |briefly |sincerely |again )?(?:ask|thank|follow|reach|see|share|update|talk|discuss|send|confirm|check|say|express|reconnect|touch|invite|request|write|drop|remind|let you know|know how|know that|learn|hear|speak|chat|interview|meet|pick|set up|schedule|arrange|get)\b",
+        "wanted want like love reason purpose hope write wish email note letter message update compare swap letting wanted did thought conversations people",
+        r"\bdid you (?:\w+ )?(?:get|receive|see|have a chance|manage)\b|\bletting (?:you|everyone|you all) know\b|\b(?:thought|figured) i(?:'d| would| should) (?:\w+ )?(?:say|check|drop|write|share|send|let|ask|get|reach|touch|follow)\b|\b(?:talks?|conversations?|speak|chats?|interviews?)(?:ing)? (?:with|to) (?:people|someone|folks|professionals|anyone|those) (?:who|in|from|working)\b",
+        r"\bi(?: just| also| really| only)? (?:wanted|want|wish(?:ed)?|would (?:just |really |also )?like|'d (?:just |really |also )?like)(?: you)?(?: to)? (?:just |also |quickly |personally |briefly |sincerely |again )?(?:ask|thank|follow|reach|see|share|update|talk|discuss|send|confirm|check|say|express|reconnect|touch|invite|request|write|drop|remind|let you know|you to|know how|know that|learn|hear|speak|chat|interview|meet|pick|set up|schedule|arrange|get)\b",
         r"\b(?:reason|purpose|point) (?:of|for|why|that|i)\b|\bthis (?:e-?mail|note|letter|message) is\b|\bi write (?:to|because|with|in|today)\b|\bi am hoping\b",
-        r"\b(?:a|this) (?:quick|short|brief) (?:note|message|e-?mail|line) to\b|\bjust a (?:\w+ )?(?:note|line|reminder|message)\b",
+        r"\b(?:a|this) (?:quick|short|brief) (?:note|message|e-?mail|line) to\b|^(?:just )?a (?:quick|short|brief|little) update (?:since|on|about|to|from)\b|\b(?:compare|swap|trade) (?:\w+ )?(?:notes|ideas)\b|\bjust a (?:\w+ )?(?:note|line|reminder|message)\b",
         r"\bhope to (?:learn|become|work|pursue|enter|get|find|hear (?!from you)|talk|ask|move|break|transition|go into)\b",
     ),
     Cue(
-        "like love re",
+        "like love re be weighing torn insight insights advice perspective guidance view input thoughts",
+        rf"\bi(?:'d| would) be (?:\w+ )?(?:curious|interested|keen|eager|fascinated|glad|grateful|thankful|delighted) (?:to (?:know|hear|learn|understand|ask|get)|in (?:hearing|learning|knowing|your)|how|what|about|of|for (?:your|any|some))|\bi(?:'m| am) (?:\w+ )?(?:weighing|torn between|debating|contemplating|choosing between|considering)\b|\byour (?:\w+ )?{_COUNSEL} (?:\w+ )?(?:would|will|could) (?:\w+ )?(?:be|help|mean)\b",
         r"\bi(?:'d| would) (?:\w+ )?(?:like|love) to (?:\w+ )?(?:learn|hear|speak|talk|chat|interview|ask|meet|discuss|pick|set up|schedule|arrange|get|know|understand)\b",
         r"(?<!')\bre:? (?:how|your|the|what|working)\b",
         but=_AFTERWARDS,
@@ -189,13 +191,21 @@ _PAST = ExactPattern(
 
 
 def _not_past(sentence: Sentence, match: re.Match[str]) -> bool:
+    if _PRINTED.match(sentence.lowered, match.end()):
+        return False
     return _PAST.search(sentence.lowered) is None
+
+
+_PRINTED = ExactPattern(
+    r" (?:herald|times|post|paper|edition|magazine|newspaper|school|news|star|globe|tribune)\b"
+)
 
 
 AVAILABILITY = (
     Cue(
-        "reach call contact email mail text phone ring write message number cell reply reached respond telephone responding dm linkedin ping inbox",
+        "reply visit office stop diary hours some one reach call contact email mail text phone ring write message number cell reply reached respond telephone responding dm linkedin ping inbox",
         r"\b(?:reach|call|contact|e-?mail|text|phone|ring|telephone|ping|dm) me\b(?! (?:back )?a (?:job|position))|\b(?:write|reply|respond)(?:ing)? (?:back )?to (?:me|this)\b|\b(?:i|me) (?:can|may|could) be (?:reached|contacted)\b|\bbe reached (?:at|by|on|via)\b|\breach(?:ed)? (?:me )?(?:at|by|via|on|through)\b",
+        r"\b(?:an?|by|via) (?:\w+ )?(?:e-?mail )?(?:reply|answer) (?:by e-?mail )?(?:is|would be|works|will do)\b|\b(?:come|stop|drop) (?:by|in|to|into) (?:at )?your office\b|\b(?:come (?:by|to)|stop by|attend|visit|during|in|holding|have|hold) (?:your )?(?:\w+ )?office hours\b|\b(?:some|one) (?:morning|afternoon|evening|day)\b(?! (?:i|you|be|become)\b)|\byour (?:diary|schedule|calendar) (?:allows?|permits?)\b|\bif you(?:'d| would)? (?:rather|prefer) (?:to )?(?:e-?mail|write|reply)\b",
         r"\bmy (?:\w+ ){0,2}?(?:phone|number|cell|mobile|e-?mail|contact|telephone)(?: (?:address|number|info|information|details))?\b(?= ?(?:is|:|at|below|\(|are|\d))|\bcontact (?:info|information|details) (?:is|are|below)\b|\bfeel free to (?:e-?mail|call|text|contact|reach|message|reply|respond|write)\b(?!.{0,30}\bif (?:i|you ever need|there)\b)|\beither by (?:e-?mail|phone)\b",
         r"\bi(?: will|'ll| shall| plan to| am going to|'m going to| would like to|'d like to| may| hope to| can) (?:\w+ )?(?:call|phone|contact|ring|telephone|follow up|e-?mail|be in touch|get in touch|reach out|give you a (?:call|ring))(?: with)?(?: to)?(?: you| your office)?\b(?=[^.?!]{0,60}\b(?:week|day|days|tomorrow|mon|tues|wednes|thurs|fri|soon|shortly|set up|arrange|schedule|see if|find|month|april|may|june|morning|afternoon)\w*)",
     ),
