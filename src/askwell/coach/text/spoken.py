@@ -63,7 +63,7 @@ _TURNED = (
     r"(?:do|did|are|were|can|could|would|have|had|will) you\b|(?:is|was|are|were|does|did|do|has|had) (?:it|that|there|this|they|your)\b)"
 )
 _INVERTED = LowerPattern(
-    r"(?:\W*(?:so|and|well|ok|okay|then|but|now|um|uh|like|yeah|right|wow|great|cool|interesting|alright|all right|i mean|you know)\b[\s,.]*)*"
+    r"\W*(?:(?:so|and|well|ok|okay|then|but|now|um|uh|like|yeah|right|wow|great|cool|interesting|alright|all right|i mean|you know)\b\W*)*"
     + _TURNED
 )
 _INSIDE = LowerPattern(
