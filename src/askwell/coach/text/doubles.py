@@ -50,6 +50,9 @@ _ELLIPSIS = LowerPattern(
 _WHY_TAG = LowerPattern(
     r"(?:and |or |but |so )*(?:why(?=\s*[?.!]|\Z| not| or| is (?:that|it)| that| so\b)|how so|how come|why or why not|if so|if not|if yes|if no|in what way|in what ways|how(?=\s*[?.!]|\Z)|for what reason|what for|to what end|because of what|why is that|why's that|why do you (?:think|say|feel) (?:that|so)|such as|for (?:example|instance)|like what|or not|or (?:is|was|are|were|do|does|did|something|the other|vice)|e\.g|i\.e|that is|in other words|meaning|i mean|namely|specifically|or,|or rather|for how long|which ones?|can you (?:elaborate|give (?:me |us )?an example|explain)|could you (?:elaborate|give (?:me |us )?an example|explain)|(?:any|some) examples?|tell me (?:more|why))\b"
 )
+_PUT_ANOTHER_WAY = LowerPattern(
+    r"\W*(?:or,? )?(?:rather|put (?:differently|another way)|in other words|to put it (?:differently|another way))\b"
+)
 _TWO_SIDES = LowerPattern(
     rf"(?:and |or |what about |how about )*(?:your |the |what(?:'s| is| are) (?:your |the )?)?(?:{_BAD}|{_GOOD}|least|dislike)\b"
 )
@@ -81,7 +84,7 @@ def _two_questions(plain: str, questions: list[Span]) -> bool:
     first = ""
     for start, end in questions:
         sentence = plain[start:end]
-        if is_tag(sentence):
+        if is_tag(sentence) or (first and _PUT_ANOTHER_WAY.match(sentence)):
             continue
         body = sentence[skip_lead(sentence) :]
         if not first:

@@ -9,7 +9,14 @@ from askwell.coach.text.courtesies import courtesy
 from askwell.coach.text.doubles import is_double
 from askwell.coach.text.lazy import lazy
 from askwell.coach.text.lookup import is_googleable
-from askwell.coach.text.offlimits import OffLimits, offlimits
+from askwell.coach.text.offlimits import (
+    BENEFITS,
+    HARD,
+    PERSONAL,
+    SALARY,
+    OffLimits,
+    offlimits,
+)
 from askwell.coach.text.patterns import Pattern
 from askwell.coach.text.questions import asks, first_of
 from askwell.coach.text.sentences import sentences, strip_marker
@@ -23,6 +30,7 @@ _BULLET = Pattern(
 _HEADING = Pattern(r"[ \t]*(?:#{1,6}[ \t]|={3,}|-{3,}|\*{3,}|```)")
 _LABEL = Pattern(r"[^?]{0,80}:[*_ \t]*\Z")
 _PROSE_QUESTIONS = 4
+_LIFE = (PERSONAL, HARD)
 # No pattern is ever run on more than this, so that time stays linear in the length of the text.
 WINDOW = 900
 
@@ -79,7 +87,12 @@ class Question:
 
     @lazy
     def topic(self) -> str:
-        """One of the twelve topics."""
+        """One of the twelve topics; pay, benefits and private life are none of the first eleven."""
+        limits = self.offlimits
+        if limits and (
+            limits.kind in (SALARY, BENEFITS) or (limits.kind, limits.strength) == _LIFE
+        ):
+            return "other"
         return topic(self.text, self.first, self.marks)
 
     @property

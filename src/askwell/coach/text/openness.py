@@ -161,7 +161,7 @@ _FACT_NOUN = (
     r"(?:salary|salaries|pay|wages?|compensation|income|earnings|bonus|age|size|number|percentage|ratio|turnover|attrition rate|retention rate|acceptance rate|"
     r"job title|titles?|full name|name|e-?mail(?: address)?|phone number|address|major|minor|college major|undergraduate major|degree|gpa|budget|headcount|"
     r"timeline|deadline|tech(?:nology)? stack|stack|start date|location|tenure|hours|work(?:ing)? hours|office hours|schedule hours|"
-    r"native language|mother tongue|ethnicity|race|skin colou?r|nationality|marital status|religion|hometown|alma mater|church|zodiac sign|birthday|"
+    r"native language|mother tongue|ethnicity|race|skin colou?r|nationality|visa status|immigration status|marital status|religion|hometown|alma mater|church|zodiac sign|birthday|"
     r"ceo|headquarters|funding stage|revenue|market cap|runway|valuation|dress code|cost|price|fee|duration|length|success rate|hourly rate|day rate|rate|"
     r"unemployment rate|job growth rate|growth rate|minimum \w+|team size|class size|company size|ratio of \w+|release cycle|bus factor|"
     r"programming languages?|main language|primary language|operating system|editor|ide|version control system)"
@@ -172,19 +172,19 @@ _TOOLS = r"(?:programming languages?|languages?|technolog(?:y|ies)|frameworks?|t
 _NARROW_WHAT = LowerPattern(
     rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?(?:expected/core |core )?{_ADJ}{_FACT_NOUN}\b{_END}|"
     rf"what{_BE} (?:the |your |his |her )?{_FIRST}(?!\s+like\b)(?!'s)\b(?=\s*(?:[?.,;!]|$|in\b|at\b|after\b|and\b|out\b|you\b|before\b|as\b|title|when\b|within\b|there\b|here\b|with\b))|"
-    rf"what{_BE} your (?:all-time |absolute |personal )?favou?rite (?:\w+ )?(?:language|book|food|colou?r|movie|film|tool|app|podcast|class|course|subject|place|city|restaurant|sport|editor|ide|framework|song|band|animal|show|series|game|author|hobby|website|blog|conference|library|device|gadget|drink|dish|team|dessert|season)\b|"
+    rf"what{_BE} your (?:all-time |absolute |personal )?favou?rite (?:\w+ )?(?:language|book|food|colou?r|movie|film|tool|app|podcast|class|course|subject|place|city|restaurant|sport|editor|ide|framework|song|band|animal|show|series|game|author|hobby|website|blog|conference|library|device|gadget|drink|dish|meal|joke|team|dessert|season)\b|"
     r"what (?:church|mosque|temple|synagogue|party) |what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|stage|round|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
     rf"what (?:other |specific |types? of |kinds? of |sorts? of |main |particular |kind of )?{_TOOLS}(?: and (?:\w+ ){{0,2}}{_TOOLS}|, (?:\w+ ){{0,3}}?{_TOOLS})* (?:do|does|did|are|is|have|has) (?:you|they|your|the|most|people|we|used|being used|commonly|in use|typically|this|engineers|developers)\b(?![^?]*\b(?:recommend|suggest|like|love|enjoy|wish|value|think|most important|prefer|advise|important|useful|essential|worth|helpful)\b)|"
     r"what (?:other |previous |past |prior |different )?(?:jobs|job titles|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b(?![^?]*\b(?:led|lead|prepared|helped|shaped)\b)|"
     r"what (?:other )?(?:degrees?|certifications?|certificates?|licen[sc]es?|credentials?|qualifications) (?:do|did|have) you (?:\w+ )?(?:have|hold|earn|earned|get|got|complete|obtain)\b|"
-    r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what (?:did|do) you make (?:at|in|there)\b|what (?:can|could|would|should|might|does|do|will) [^?]{0,40}?(?:expect to )?earn\b(?! from)|what was your (?:job|position|role|title) before\b|what would [^?]* be paid\b|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
+    r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what (?:did|do) you make (?:at|in|there)\b|what (?:can|could|would|should|might|does|do|will) [^?]{0,40}?\bearn\b(?! from)|what (?:do|does|did|would|will) [^?]{1,40}? pay\s*(?:\?|$)|what was your (?:job|position|role|title) before\b|what would [^?]* be paid\b|what (?:hourly |day |daily )?rate do\b|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
     r"what(?:'s| is) (?:your|the) (?:\w+ )?(?:salary|pay|compensation)\b(?! (?:structure|like|philosophy|negotiation|look|process|policy|model|strategy|system|package look))"
 )
 _PREFERENCE = LowerPattern(
     r"(?:what|which)\b[^?]*\b(?:more|better|prefer|harder|easier|bigger|first)\b[^?]*[,:–—-][^?]*\bor\b"
 )
 _OPEN_WHICH = LowerPattern(
-    r"which (?:(?:of (?:your|the|these|those)|other|specific|particular|personal|professional|technical|key|soft|job|work|kinds? of|types? of|\w+al) )*(?:skills?|qualit(?:y|ies)|abilit(?:y|ies)|aspects?|parts?|trends?|challenges?|factors?|experiences?|areas?|steps?|values?|ways?|traits?|attributes|activities|tasks|strengths|changes|problems|responsibilities|resources|strategies|lessons|kinds|types|things|courses|classes|books|projects|mistakes)\b"
+    r"which (?:(?:of (?:your|the|these|those)|other|specific|particular|personal|professional|technical|key|soft|job|work|kinds? of|types? of|\w+al) )*(?:skills?|qualit(?:y|ies)|abilit(?:y|ies)|aspects?|parts?|trends?|challenges?|factors?|experiences?|areas?|steps?|values?|weaknesses|developments|moments|memories|methods|ways?|traits?|attributes|activities|tasks|strengths|changes|problems|responsibilities|resources|strategies|lessons|kinds|types|things|courses|classes|books|projects|mistakes)\b"
 )
 _ADVISES = LowerPattern(
     r"\b(?:should|recommend|suggest|advise|worth|important|useful|valuable|helpful|wish|help|helps|good for|best|most)\b"
