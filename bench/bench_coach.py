@@ -67,9 +67,9 @@ def _questions() -> float:
     texts = [json.loads(row)["text"] for row in rows]
     review_questions(texts[0])
     many = [f"{text} {number}" for number in range(12) for text in texts][:10_000]
-    start = time.perf_counter()
+    start = time.process_time()
     review_questions("\n".join(many))
-    return len(many) / (time.perf_counter() - start)
+    return len(many) / (time.process_time() - start)
 
 
 def _proselint_rate(texts: list[str]) -> float | None:

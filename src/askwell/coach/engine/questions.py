@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from askwell.coach.engine.config import Config
 from askwell.coach.engine.core import RuleSet, rule_set
@@ -109,12 +109,45 @@ def review_questions(
 
 
 def _reviews(items: list[Question], rules: RuleSet) -> Iterable[QuestionReview]:
-    known: dict[str, Question] = {}
+    known: dict[str, tuple[Question, QuestionReview]] = {}
     for item in items:
-        twin = known.setdefault(item.raw, item)
-        if twin is not item:
+        if item.raw in known:
+            twin, review = known[item.raw]
             item.adopt(twin)
-        yield _review(item, rules.run(item, item.text, item.offset))
+            yield _moved(review, item)
+        else:
+            review = _review(item, rules.run(item, item.text, item.offset))
+            known[item.raw] = item, review
+            yield review
+
+
+def _moved(review: QuestionReview, item: Question) -> QuestionReview:
+    """The review of the same words at another place."""
+    by = item.start - review.start
+    findings = tuple(
+        replace(
+            finding,
+            start=finding.start + by,
+            end=finding.end + by,
+            fix=finding.fix.moved(by) if finding.fix else None,
+        )
+        for finding in review.findings
+    )
+    return QuestionReview(
+        item.line,
+        item.start,
+        item.end,
+        review.text,
+        review.openness,
+        review.topic,
+        review.offlimits,
+        review.strength,
+        review.multi_barrelled,
+        review.googleable,
+        review.exempt,
+        findings,
+        review.good,
+    )
 
 
 def _set_findings(whole: QuestionSet, config: Config | None) -> list[Finding]:
@@ -123,8 +156,6 @@ def _set_findings(whole: QuestionSet, config: Config | None) -> list[Finding]:
 
 
 def _silenced(review: QuestionReview, kept: list[Finding]) -> QuestionReview:
-    from dataclasses import replace
-
     return replace(review, findings=tuple(kept))
 
 

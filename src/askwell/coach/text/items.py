@@ -56,8 +56,10 @@ class Question:
 
     def adopt(self, twin: Question) -> None:
         """Take over what was read in *twin*, an item with the same words."""
-        for name, value in twin.__dict__.items():
-            self.__dict__.setdefault(name, value)
+        own = self.start, self.end, self.line
+        self.__dict__.update(twin.__dict__)
+        self.start, self.end, self.line = own
+        self.offset = twin.offset + self.start - twin.start
 
     @lazy
     def sentences(self) -> list[Span]:
