@@ -1,6 +1,6 @@
 """A question, somebody to talk to, and a talk in two days."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -110,7 +110,3 @@ def step(scope):
         )
 
     return read
-
-
-def in_hours(count):
-    return timedelta(hours=count)

@@ -309,14 +309,6 @@ def batches(scope: Scope) -> QuerySet[ImportBatch]:
     return rows.defer("problems").order_by("-created_at")[:10]
 
 
-def imported_me(scope: Scope) -> dict[str, Any]:
-    """What my own export said about me (positions, education, skills), the newest; {} if none."""
-    rows = ImportBatch.objects.filter(workspace=scope.workspace, counts__has_key="me")
-    newest = rows.exclude(state=ImportBatch.State.UNDONE).order_by("-created_at")
-    found = newest.values_list("counts", flat=True).first()
-    return dict(found["me"]) if found else {}
-
-
 # --- the journal ---
 
 

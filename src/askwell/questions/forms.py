@@ -27,12 +27,6 @@ class OwnForm(forms.Form):
     category = forms.ChoiceField(label=_("About"), choices=category_choices)
 
 
-class FindForm(forms.Form):
-    """What to show of the bank."""
-
-    q = forms.CharField(label=_("Find a question"), required=False, max_length=100)
-
-
 class LineForm(forms.Form):
     """One line of a plan."""
 
