@@ -41,6 +41,7 @@ class MeForm(forms.Form):
     half_minute = forms.CharField(
         label=_("My half-minute"),
         required=False,
+        max_length=3000,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_(
             "Who I am and what I am trying to find out, as I would say it in thirty seconds. "
@@ -54,7 +55,10 @@ class MeForm(forms.Form):
         help_text=_("“weekday mornings”, “any time after four”"),
     )
     signature = forms.CharField(
-        label=_("How I sign"), required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("How I sign"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 

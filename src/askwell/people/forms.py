@@ -91,7 +91,10 @@ class PersonForm(forms.Form):
     source = forms.ChoiceField(label=_("How you know them"), choices=choices(SOURCES))
     source_detail = forms.CharField(label=_("Say more"), required=False, max_length=300)
     how_known = forms.CharField(
-        label=_("How we know each other"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("How we know each other"),
+        required=False,
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
     birthday = forms.CharField(
         label=_("Birthday"), required=False, max_length=20, help_text=_("With or without the year.")

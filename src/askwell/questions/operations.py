@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import transaction
 from django.db.models import F, Model, QuerySet
@@ -340,8 +340,10 @@ def answer(scope: Scope, *, key: str, text: str, now: datetime) -> None:
     if rows.exists():
         rows.update(text=text.strip(), updated_at=now)
     elif text.strip():
-        PreparedAnswer.objects.create(
-            workspace=scope.workspace, uid=new_uid(), key=key, text=text.strip(), updated_at=now
+        PreparedAnswer.objects.get_or_create(
+            workspace=scope.workspace,
+            uid=uuid5(scope.workspace.uid, f"answer {key}"),
+            defaults={"key": key, "text": text.strip(), "updated_at": now},
         )
 
 
