@@ -19,7 +19,7 @@ from askwell.insights.models import (
     SkillMention,
 )
 from askwell.meetings.models import Conversation, Participant, RoomNote
-from askwell.meetings.selectors import people_of
+from askwell.meetings.selectors import held, people_of
 from askwell.outreach.models import Promise
 from askwell.people.selectors import counted
 from askwell.plumbing.errors import NotFound
@@ -27,10 +27,6 @@ from askwell.workspaces.access import Scope
 from askwell.workspaces.models import Owned
 
 Row = TypeVar("Row", bound=Owned)
-
-_WITH_PEOPLE = Prefetch(
-    "participants", queryset=Participant.objects.select_related("person__organization")
-)
 
 
 def _one(scope: Scope, rows: QuerySet[Row], uid: UUID | str) -> Row:
@@ -46,10 +42,8 @@ def _one(scope: Scope, rows: QuerySet[Row], uid: UUID | str) -> Row:
 
 def talks(scope: Scope, exploration: Exploration | None = None) -> QuerySet[Conversation]:
     """Talks that took place, oldest first, with who took part; of one question, or of all."""
-    rows = Conversation.objects.filter(workspace=scope.workspace, ended_at__isnull=False)
-    if exploration is not None:
-        rows = rows.filter(exploration=exploration)
-    return rows.prefetch_related(_WITH_PEOPLE).order_by("starts_at", "pk")
+    rows = held(scope)
+    return rows if exploration is None else rows.filter(exploration=exploration)
 
 
 def told(scope: Scope, talk: Conversation, kind: EventKind) -> set[int]:

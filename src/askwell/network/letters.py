@@ -58,11 +58,6 @@ def _thanks(scope: Scope, person: Person, ref: UUID, now: datetime) -> Iterator[
         yield Fact(name, promise.text.rstrip(" ."), _("promises"), str(promise.uid))
 
 
-def _one_line(text: str) -> str:
-    lines = (line.strip().rstrip(".") for line in text.splitlines())
-    return "; ".join(line for line in lines if line)
-
-
 def _promises(scope: Scope, person: Person, talk: Conversation) -> list[Promise]:
     notes = RoomNote.objects.filter(conversation=talk).values("uid")
     rows = Promise.objects.filter(workspace=scope.workspace, person=person, dropped_at=None)
@@ -80,7 +75,7 @@ def _update(scope: Scope, person: Person, ref: UUID) -> Iterator[Fact]:
     )
     for recall in learned.exclude(struck="").order_by("-at")[:1]:
         label = _("before I forget")
-        yield Fact("referral.learned", _one_line(recall.struck), label, str(recall.uid))
+        yield Fact("referral.learned", talks.one_line(recall.struck), label, str(recall.uid))
 
 
 def _share(scope: Scope, ref: UUID | None) -> Iterator[Fact]:

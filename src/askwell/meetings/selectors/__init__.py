@@ -1,6 +1,6 @@
 """Reads of dates and talks."""
 
-from askwell.meetings.selectors.facts import letter_facts
+from askwell.meetings.selectors.facts import letter_facts, one_line
 from askwell.meetings.selectors.prep import (
     PrepSheet,
     nerves_card,
@@ -17,6 +17,7 @@ from askwell.meetings.selectors.talks import (
     get_proposal,
     get_question,
     get_talk,
+    held,
     kept_free,
     names_of,
     note_tags,
@@ -40,12 +41,14 @@ __all__ = [
     "get_proposal",
     "get_question",
     "get_talk",
+    "held",
     "kept_free",
     "letter_facts",
     "names_of",
     "nerves_card",
     "note_tags",
     "notes_of",
+    "one_line",
     "past",
     "people_of",
     "prep_sheet",

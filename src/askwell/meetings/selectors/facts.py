@@ -89,12 +89,13 @@ def _remembered(talk: Conversation) -> Iterator[Fact]:
     if recall is None:
         return
     label, ref = _("what I wrote down before I forgot"), str(recall.uid)
-    yield Fact("recall.struck", _one_line(recall.struck), label, ref)
-    yield Fact("recall.will_do", _one_line(recall.will_do), label, ref)
+    yield Fact("recall.struck", one_line(recall.struck), label, ref)
+    yield Fact("recall.will_do", one_line(recall.will_do), label, ref)
     yield Fact("recall.named", _names(recall.who_else), label, ref)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Several lines of "before I forget" as part of one sentence."""
     lines = [line.strip().rstrip(".") for line in text.splitlines() if line.strip()]
     return "; ".join(lines)
 

@@ -36,6 +36,11 @@ def all_talks(scope: Scope) -> QuerySet[Conversation]:
     return rows.select_related("exploration", "agenda").prefetch_related(_WITH_PEOPLE)
 
 
+def held(scope: Scope) -> QuerySet[Conversation]:
+    """Talks that took place, oldest first."""
+    return all_talks(scope).filter(ended_at__isnull=False).order_by("starts_at", "pk")
+
+
 def upcoming(scope: Scope) -> QuerySet[Conversation]:
     """Talks that are booked or going on, the next first."""
     return all_talks(scope).filter(state__in=TO_COME).order_by("starts_at", "id")
