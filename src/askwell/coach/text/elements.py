@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from askwell.coach.text.letters import Letter
 
-ASKING = frozenset(["request", "nudge", "forwardable"])
+ASKING = frozenset(["request", "nudge", "forwardable", "who-do-you-know", "intro-request"])
 Span = tuple[int, int]
 PUBLISHED = (
     "purpose",

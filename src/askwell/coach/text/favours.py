@@ -32,9 +32,9 @@ OFFER = (
         r"\bhelp(?:ing)? you (?:in return|out|with|as well|too|back)\b|\b(?:glad|happy|(?:i'm|i am|i'd be|i would be) willing|love|delighted|pleased) to (?:ever )?(?:help|assist|support|lend (?:you )?a hand|volunteer)\b(?! me)",
     ),
     Cue(
-        "coffee lunch tea drink drinks breakfast treat beer dinner pastry boba",
+        "coffee's lunch's tea's drinks coffee lunch tea drink drinks breakfast treat beer dinner pastry boba",
         r"\b(?:buy|treat|get|bring|take|grab|send|gift|offer)(?:ing)? you (?:\w+ ){0,2}?(?:to |out (?:to|for) |for )?(?:a |some |your |the )?(?:\w+ ){0,2}?(?:coffee|tea|lunch|breakfast|drinks?|beer|boba|latte|pastry|meal|dinner|croissant)\b",
-        r"\b(?:coffee|lunch|drinks?|tea|breakfast|beer|treat|dinner)(?:'s| is| are| will be|'ll be| would be)? (?:\w+ )?(?:on me|my treat|mine)\b|\b(?:my|the) treat\b|\btreat you\b|\b(?:on me|i'll (?:buy|pay))\b",
+        r"\b(?:buy|pay for|get) (?:your|the|our) (?:coffee|lunch|drinks?|tea|breakfast|dinner|parking)\b|\b(?:coffee|lunch|drinks?|tea|breakfast|beer|treat|dinner)(?:'s| is| are| will be|'ll be| would be)? (?:\w+ )?(?:on me|my treat|mine)\b|\b(?:my|the) treat\b|\btreat you\b|\b(?:on me|i'll (?:buy|pay))\b",
     ),
     Cue(
         "need want case bring cookies let demo figured return exchange offer share send glad happy love introduce useful interest enjoy thought might helpful notes article link gift reminded interested attached summary proofread pass contribute swap trade",
@@ -45,13 +45,22 @@ OFFER = (
         unless=r"\b(?:could|would|can) you (?:\w+ )?(?:share|send|introduce|offer)\b",
     ),
     Cue(
-        "ask enclosed enclose token if when whenever should hand hands eyes volunteer owe useful helpful could count down pair",
+        "available here here's attached will i'll would can resource sounding call same worth up like fancy care ask enclosed enclose token if when whenever should hand hands eyes volunteer owe useful helpful could count down pair",
         rf"\b(?:if|when|whenever|should) (?:ever )?(?:you|your (?:[\w'-]+ ){{1,4}}?)\s*(?:ever |should )*(?:needs?|wants?|(?:are|is|'re) (?:ever )?short(?:-handed| of)|could use|requires?|is looking for|are looking for|find yourself)\b(?! ?,)(?! (?:me )?(?:to )?(?:\w+ )?(?:any|more|additional|further|other|anything|know|discuss|meet|talk|chat)\b)[^.?!]{{0,70}}{_AT_HAND}",
         r"\b(?:need only|have only to|only have to) (?:ask|call|say)\b|\benclose[d]?\b[^.?!]{0,20}\b(?:token|gift|present|jar|box|photo|print|cutting|copy of (?!my)|article|recipe)\b|\btoken of (?:my|our) (?:\w+ )?(?:gratitude|thanks|appreciation)\b",
+        r"\b(?:holler|shout|yell|just ask|give me a (?:shout|call)|let me know|call on me|write to me|come to me|reach out|get in touch|ping me|hesitate to \w+(?: \w+)?) if (?:you|there)(?:'re| are|'s| is)? (?:ever |\w+ ){0,2}?(?:need|want|could use|short of)\b(?! (?:any |more |additional |further |other |anything (?:else|more|further) )+(?:\w+ )?(?:from me|information|details|materials?|documents?|references?)?)(?! (?:to|me|more|any|anything (?:else|more|further))\b)",
+        r"\b(?:would like|wants?|'d like|fancy|care for) (?:an? |some |the )(?:\w+ )?(?:tour|copy|copies|visit|taste|photo|demo|draft|sample|tickets?|guest|speaker|volunteer|tester|intro to)\b",
+        r"\b(?:be|as|consider me|use me as) (?:an? |your )?(?:\w+ )?(?:resource|sounding board|guinea pig)\b|\b(?:count on|call on) me\b|\bdo the same for (?:you|someone|others|the next)\b|\bmake it (?:up to you|worth your)\b",
+        r"\bavailable to (?:\w+ )?(?:help|assist|volunteer|speak to your|support)\b|\bhere(?:'s| is| are) (?:the|that|an?|some) (?:[\w'-]+ ){0,3}?(?:link|article|podcast|book|report|list|recipe|photo|paper|video|contact|name|piece)s?\b|\battached (?:is |are )?(?:the|that|an?|some) (?:[\w'-]+ ){0,2}?(?:reading list|article|paper|report|recipe|photo|piece|summary|chapter|guide)s?\b|\bi(?:'ll| will|'d| would| can| could) (?:\w+ )?(?:put you in touch|connect you|introduce you|send you the (?!(?:questions|list|agenda|times|invite|link|details|resume|zoom|calendar|dates|address|cv)\b))",
         r"\bowe you (?:an? |\w+ )(?!(?:apology|answer|reply|update|response|thank|debt|email|note|call)\b)(?:\w+ )?(?:coffee|lunch|drink|beer|dinner|tea|cake|meal|pint)\b|\b(?:want|need|could use|like) (?:a hand|an? extra (?:pair of )?hands?|a volunteer|a guest speaker|a tester|a second pair of eyes|another pair of eyes)\b",
         r"\b(?:if (?:it|that|this)(?:'s| is|'d be| would be| would) (?:ever |\w+ )?(?:useful|helpful|of use|of help|of interest|any use|help|handy)|if (?:useful|helpful|of use)),? (?:\w+ )?(?:i|we|please|feel)\b(?! (?:can|could|'d|would|'ll)? ?(?:send|share|email) (?:you )?(?:my|more|some|a few|the questions|questions))",
         r"\bi(?: can| could|'d| would|'ll)(?: (?:happily|gladly|always|also|certainly|be (?:happy|glad) to))* (?:read|review|test|proofread|look over|look at|edit|translate|lend|show|teach|tutor|babysit|design|build|cook|take photos|cover|volunteer|spread the word|introduce|write) (?:you|your|a draft|the draft|drafts?|something for you|for your|at your|to your)\b",
         unless=r"\b(?:could|would|can|might) you\b[^.]*\?|\bif (?:you(?:'re| are)? )?(?:need|want)\w* (?:anything (?:else|further|more)|references)\b",
+    ),
+    Cue(
+        "like putting away",
+        r"\bwould you like (?:me to|us to|an?|some|one|my (?:copy|notes))\b(?! (?:call|phone|ring|come|meet|send (?:you )?(?:my|a calendar|an invite)|video|phone|zoom))|\bgiv(?:e|ing) away\b",
+        kinds=("thanks", "update", "check-in", "answer"),
     ),
     Cue(
         "help reach hesitate",
@@ -94,7 +103,7 @@ REFERRAL_ASK = (
     Cue(
         "introduce connect refer direct point put link steer introducing connecting referring pointing putting directing introductions",
         r"\b(?:introduce|connect|refer|direct|point|put|link|steer|introducing|connecting|referring|pointing|putting|directing|loop) (?:me|us)\b(?! (?:to|with|in touch with) (?:you|myself|the (?:field|world|industry|topic|concept|profession|subject)|this (?:field|world|industry)|your (?:website|company's website|work|article))\b)(?! (?:on|to|via|through|with you on) linkedin)(?! (?:off|down|out of|through)\b)",
-        unless=r"\b(?:offered|agreed|happened|kind enough|generous enough) to (?:introduce|connect|put|refer) me\b(?!.*\b(?:love|could|would)\b)|\b(?:who|he|she|they|professor|and|dr|already|had|also|you(?:'ve| have)?) (?:\w+ )?(?:put|referred|connected|introduced|pointed) me\b(?!.*\b(?:could|would|else)\b)",
+        unless=r"\b(?:offered|agreed|happened|kind enough|generous enough) to (?:introduce|connect|put|refer) me\b(?!.*\b(?:love|could|would)\b)|\b(?:who|he|she|they|professor|and|dr|already|had|also|you(?:'ve| have)?) (?:\w+ )?(?<!could[ ]you[ ])(?<!would[ ]you[ ])(?<!can[ ]you[ ])(?<!please[ ])(?:put|referred|connected|introduced|pointed) me\b(?!.*\b(?:could|would|else)\b)",
         test=_asked_for,
     ),
     Cue(
@@ -122,8 +131,8 @@ REFERRAL_ASK = (
         test=_asked_for,
     ),
     Cue(
-        "know knows ask whether he she they he'd she'd they'd",
-        r"\b(?:he|she|they)(?:'d| would| might| could| may)(?: \w+)? (?:be (?:willing|open|up|happy|able|game|ok|okay) (?:to|for) )?(?:a )?(?:speak|talk|chat|meet|see|spare|answer|let me)\b|\bask (?:him|her|them)\b",
+        "tag know knows ask whether he she they he'd she'd they'd",
+        r"\b(?:he|she|they)(?:'d| would| might| could| may)(?: \w+)? (?:be (?:willing|open|up|happy|able|game|ok|okay) (?:to|for) )?(?:a )?(?:speak|talk|chat|meet|see|spare|answer|let me)\b|\b(?:ask|tag) (?:him|her|them|someone)\b",
         r"\bwould you (?:be willing to |mind )?ask(?:ing)? (?:[\w']+ ){0,3}?(?:whether|if)\b",
         r"\b(?:any|either|one|some) of you (?:\w+ )?knows?\b|\b(?:you|who|anyone|anybody|somebody) (?:\w+ ){0,4}?knows? (?:of )?(?:an? |any)",
         kinds=("who-do-you-know", "intro-request"),
@@ -133,6 +142,11 @@ REFERRAL_ASK = (
         "love like happy glad hope",
         r"\b(?:love|like|happy|glad|hope) to (?:meet|talk (?:to|with)|speak (?:to|with)|be introduced to|connect with) (?:the \w+|her|him|them|your (?:colleague|friend|boss|team)|other|more people)\b",
         kinds=("thanks", "update", "check-in"),
+    ),
+    Cue(
+        "colleagues know",
+        r"\bany of your (?:\w+ )?(?:colleagues|contacts|friends|classmates|team(?:mates)?|co-?workers)\b|\b(?:perhaps|maybe|if) you know (?:of )?(?:somebody|someone|anybody|anyone)\b",
+        test=_not_thanked,
     ),
     Cue(
         "right best appropriate better suitable correct",
@@ -229,7 +243,9 @@ JOB_ASK = (
         test=_not_denied,
     ),
     Cue(
-        "talking talk speaking speak meeting decision meet met interviewing interview skills experience years background training line align match aligns matches lines contribution contribute contributing value addition asset need",
+        "talking talk speaking speak meeting decision meet met interviewing interview skills experience years background training line align match aligns matches lines contribution contribute contributing value addition asset need hearing hear hiring selection ground references employment opportunities use take looking",
+        r"\b(?:hear(?:ing)?|heard) (?:back )?(?:from you )?(?:about|regarding|concerning) (?:this|the|your) (?:\w+ )?(?:position|role|job|opening|internship|decision|opportunity|vacancy)\b|\b(?:hiring|interview|selection|recruitment) (?:process|timeline)\b|\bhit the ground running\b|\binterviewing (?:with (?:you|your team) )?for\b|\b(?:after|during|since) (?:our|my|the) interview\b(?! about)|\blist of references\b|\binterest(?:ed)? in (?:\w+ )?(?:employment|job|career|internship|work|volunteer)s? (?:opportunit\w+|openings?|positions?) (?:with|at|in|within) (?:your|the)\b",
+        r"\blooking for (?:a |an )?(?:\w+ )?(?:job|internship|position)\b[^.?!]{0,50}\b(?:you (?:can|could|might|may) help|your help|help me)\b|\bwould your \w+ (?:\w+ )?(?:take on|hire|need|want|accept|consider)\b|\bcould you use (?:an?|some|another|extra)\b",
         r"\byour (?:hiring |final )?decision\b|\b(?:interview(?:ed|ing)?|meet(?:ing)? with|(?:speak|talk)(?:ing)? (?:with|to)|considering|considered) me\b[^.?!]{0,40}\b(?:about|for|regarding|concerning) (?:the|your|an?) (?:[\w'/&-]+ ){0,6}?(?:position|role|job|opening|internship|vacancy|post)\b",
         r"\bmy (?:[\w'-]+ ){1,8}?(?:lines? up|aligns?|match(?:es)?|fits?|suits?|qualif(?:y|ies) me|(?:has |have )?prepare[sd]? me|(?:has |have )?makes? me|would (?:be|make|allow|enable|let|serve|help))\b[^.?!]{0,50}\b(?:you(?:'re| are)? (?:\w+ )?(?:after|need|seek|look)\w*|your|the (?:position|role|job|requirements|needs|team|opening)|contribut\w+|asset|candidate)",
         r"\bmy (?:[\w'-]+ ){1,6}?(?:meets?|matche?s?|fits?|suits?|relates? to|aligns? with|could serve|could benefit) (?:with )?(?:your|the) (?:\w+ )?(?:needs?|requirements|qualifications|position|role|opening|team|company|organi[sz]ation|goals)\b|\b(?:contribut\w+|value|addition|asset) to your (?:[\w'-]+ )?(?:staff|team|company|firm|department|organi[sz]ation|office|school|hospital|program|group)\b",

@@ -50,11 +50,16 @@ _CLOCK = r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\bnoon\b"
 _TO_YOU = ExactPattern(r"\b(?:you|your|touch|contact|reach|name|talk|speak|write)\b")
 
 
+_ASKED_TO = ExactPattern(r"\b(?:could|would|can|please|might|to) \Z")
+
+
 def _someone_named(sentence: Sentence, match: re.Match[str]) -> bool:
     """Whether a person with a name did it, and it leads to the reader."""
     if not _TO_YOU.search(sentence.lowered, max(0, match.start() - 60), match.end() + 60):
         return False
     before = sentence.raw[max(0, match.start() - 70) : match.start()]
+    if _ASKED_TO.search(sentence.lowered, max(0, match.start() - 9), match.start()):
+        return False
     for word in reversed(before.split()[-7:]):
         name = word.strip(",()")
         if name[:1].isupper() and name not in _NOT_A_PERSON:
@@ -162,8 +167,10 @@ PERSONAL = (
     _CHEERED,
     _works_named(*_MEETING),
     Cue(
-        "alum alumni alumna alumnus alumnae alums another someone fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
+        "alum alumni alumna alumnus alumnae alums name profile background bio experience page resume only one among audience class lecture seminar session workshop course another someone fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
         r"\b(?:fellow|both|as an?|another|you(?:'re| are) an?|a|the|through (?:the|our)|via (?:the|our)|from (?:the|our)|in (?:the|our)) (?:[\w'&.-]+ ){0,4}?(?:alum|alumni|alumna|alumnus|alumnae|alums|(?<=ellow[ ])grad|(?<=ellow[ ])graduate)\b(?! (?:school|student|program|degree|studies|work|course|research|level|(?:database|directory) (?:of|at) \[))",
+        r"\b(?:in|at|on|from|through|with|to|share|played|sing|attend|belong to|went to) the same (?!(?:time|page|thing|way|boat|question|day|week|thread|industry|field|email|e-mail|token|vein|kind|position|situation|note|reason)s?\b)(?:\w+ ){0,2}?\w+",
+        r"\b(?:your (?:name|profile|background|bio|experience|page|resume)) (?:\w+ ){0,5}?(?:came up|stood out|caught (?:my|our)|jumped out|popped up|is (?:just|exactly|what)|mirrors|matches|closely)\b|\byou(?:'re| are) (?:the only|one of the|among the)\b|\b(?:was|sat|been) in (?:the|your) (?:audience|class|lecture|seminar|session|workshop|course)\b",
         r"\bas another (?:\w+ ){1,5}?(?:who|in|from|trying|making|turned)\b|\bas someone (?:who )?(?:also|else who)\b|\bfellow (?:[\w'&.-]+)\b(?! at the)",
         r"\b(?:we|you and i|us) (?:\w+ )?both\b|\bboth (?:of us|went|attended|studied|graduated|worked|share|come|grew|from|are)\b|\b(?:the )?same (?:school|university|college|program|hometown|town|city|major|department|high school|degree|company|professor|team|class|conference|path|bootcamp|background|club|lab|title|role|job|position|career)\b",
         r"\b(?:our|a|in) (?:shared|mutual|common) (?:\w+ )?(?:interest|connection|friend|contact|background|love|passion|alma mater|school|acquaintance|hometown|colleague|experience)s?\b|\bin common\b",
@@ -292,6 +299,13 @@ SPECIFIC = (
         kinds=("request", "nudge", "forwardable"),
     ),
     _works_named(),
+    Cue(
+        "knew struck surprised signed enrolled joined already registered ordered bought booked realized realised realize emailed written contacted thanks",
+        r"\b(?:never|not|hadn't|didn't|no) (?:\w+ )?(?:knew|know|realized?|realised?|idea|thought|considered|occurred to me)\b(?: \w+)? (?:that|how|about|of|what)\b|\b(?:struck|surprised) (?:by|at|that)\b",
+        r"\bi(?:'ve| have)? (?:\w+ )?(?:signed up|enrolled|registered|ordered|bought|booked|joined|e-?mailed|contacted|written to|downloaded|started reading|begun reading)\b(?! you\b)|\bthanks to you\b,? i",
+        filled=True,
+        kinds=("thanks",),
+    ),
     Cue(
         "been promotion appointment award right mind put question questions stayed stays stuck sticks sticking resonated staying hit thinking",
         r"\byou(?:'re| are| were) (?:\w+ )?right (?:about|that|to)\b|\byou(?:'ve| have| were| had) (?:just |recently )?been (?:made|promoted|named|appointed|elected|awarded)\b|\byour (?:new |recent )?(?:promotion|appointment|award|new (?:job|role|position))\b|\b(?:been|still) (?:on|in) my mind\b|\b(?:stayed|stays|stuck|sticks|sticking|resonated|staying) with me\b|\bhit home\b|\bkeep thinking (?:about|of)\b",

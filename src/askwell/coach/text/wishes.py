@@ -98,8 +98,8 @@ THANKS = (
         unless=r"\b(?:learn(?:ed|ing)?|come|came|grown|grew) to appreciate\b|\bappreciation (?:for|of) (?!your|you|the time|all)|\bappreciate (?:that )?you(?:'re| are) (?:very |so |extremely )?busy\b",
     ),
     Cue(
-        "kind generous nice good gracious lot much world thoughtful",
-        r"\b(?:so|very|really|was|is|how|extremely|incredibly|that's) (?:\w+ )?(?:kind|generous|nice|gracious|thoughtful) of you\b|\bme(?:ans?|ant) (?:a lot|so much|the world|a great deal)\b",
+        "kind generous nice good gracious lot much world thoughtful value valued",
+        r"\byou(?: were|'ve been| have been) (?:so|very|too|extremely|incredibly) (?:\w+ )?(?:kind|generous|gracious|helpful)\b|\bvalue[d]? the time you\b|\b(?:so|very|really|was|is|how|extremely|incredibly|that's) (?:\w+ )?(?:kind|generous|nice|gracious|thoughtful) of you\b|\bme(?:ans?|ant) (?:a lot|so much|the world|a great deal)\b",
     ),
 )
 
@@ -114,7 +114,7 @@ PURPOSE = (
     Cue(
         "learn learning hear hearing know knowing find finding understand understanding discover discovering get getting gain gaining explore exploring see figure figuring seeing",
         rf"\b(?:to|in|love|about|at|of|by|like|for|and|towards?|or|am|i'm|just|currently) (?:\w+ )?{_LEARN} (?:(?!back )[\w'-]+ ){{0,7}}?(?:about|from (?:you (?:about|how|what|on)|your|someone|people|those|a|an|somebody|professionals|others|experts)|how|what|why|whether|if|of|into|your|more|on|for|like|the|firsthand|first-hand|where|which)\b",
-        unless=r"\b(?:enjoyed|thank\w*|was (?:great|good|nice|wonderful|an? \w+|fascinating|interesting|inspiring|lovely|encouraging|helpful|so \w+)|loved|glad) (?:\w+ ){0,6}?(?:learn|hear|know|understand|see|gett?)(?:ing)?\b|\blet me know\b(?!.*\b(?:learn|hear|advice)\b)|\b(?:forward|hope) to hear(?:ing)? (?:back )?from you\b(?!.*(?:learn|advice|about))|\bto see you\b|\bto get (?:to know each|back)\b",
+        unless=r"\b(?:enjoyed|thank\w*|was (?:great|good|nice|wonderful|an? \w+|fascinating|interesting|inspiring|lovely|encouraging|helpful|so \w+)|loved|glad|surprised|pleased|relieved|amazed|delighted) (?:\w+ ){0,6}?(?:learn|hear|know|understand|see|gett?)(?:ing)?\b|\blet me know\b(?!.*\b(?:learn|hear|advice)\b)|\b(?:forward|hope) to hear(?:ing)? (?:back )?from you\b(?!.*(?:learn|advice|about))|\bto see you\b|\bto get (?:to know each|back)\b",
     ),
     Cue(
         "advice insight insights guidance perspective perspectives thoughts wisdom feedback input tips suggestions opinion opinions expertise recommendations question questions information experience experiences story viewpoint pointers lessons knowledge brain view take",
@@ -139,14 +139,15 @@ PURPOSE = (
         r"\bhope to (?:learn|become|work|pursue|enter|get|find|hear (?!from you)|talk|ask|move|break|transition|go into)\b",
     ),
     Cue(
-        "like love re be weighing torn insight insights advice perspective guidance view input thoughts",
-        rf"\bi(?:'d| would) be (?:\w+ )?(?:curious|interested|keen|eager|fascinated|glad|grateful|thankful|delighted) (?:to (?:know|hear|learn|understand|ask|get)|in (?:hearing|learning|knowing|your)|how|what|about|of|for (?:your|any|some))|\bi(?:'m| am) (?:\w+ )?(?:weighing|torn between|debating|contemplating|choosing between|considering)\b|\byour (?:\w+ )?{_COUNSEL} (?:\w+ )?(?:would|will|could) (?:\w+ )?(?:be|help|mean)\b",
+        "tell share explain transitioning want guide send ask writing following like love re be weighing torn insight insights advice perspective guidance view input thoughts",
+        rf"\bi(?:'d| would) be (?:\w+ )?(?:curious|interested|keen|eager|fascinated|glad|grateful|thankful|delighted) (?:to (?:know|hear|learn|understand|ask|get)|in (?:hearing|learning|knowing|your)|how|what|about|of|for (?:your|any|some))|\bi(?:'m| am) (?:\w+ )?(?:weighing|torn between|debating|contemplating|choosing between|considering)\b|\b(?:guide|advise) me\b|\b(?:would|could|can|will) you (?:\w+ ){{0,3}}?(?:tell|share with|explain to|describe to|teach|show|give) me\b|\btransitioning (?:from|into|to)\b|\bi want to (?:be|become|work|get|study)\b|, (?:just )?(?:writing|following up|checking in|reaching out)\b|\byour (?:\w+ )?{_COUNSEL} (?:\w+ )?(?:would|will|could) (?:\w+ )?(?:be|help|mean)\b",
         r"\bi(?:'d| would) (?:\w+ )?(?:like|love) to (?:\w+ )?(?:learn|hear|speak|talk|chat|interview|ask|meet|discuss|pick|set up|schedule|arrange|get|know|understand)\b",
         r"(?<!')\bre:? (?:how|your|the|what|working)\b",
         but=_AFTERWARDS,
     ),
     Cue(
-        "interview wondered",
+        "interview wondered questions",
+        r"\b(?:may|might|could|can) i (?:still |at least |instead )?(?:send|ask|e-?mail) (?:you )?(?:\w+ ){0,3}?questions?\b",
         r"\binterview (?:you|someone|somebody|people|a|professionals)\b(?! for)",
         r"\bi(?:'ve| have)? (?:\w+ )?wondered (?:about|how|what|whether|if|why)\b",
     ),
@@ -203,8 +204,9 @@ _PRINTED = ExactPattern(
 
 AVAILABILITY = (
     Cue(
-        "reply visit office stop diary hours some one reach call contact email mail text phone ring write message number cell reply reached respond telephone responding dm linkedin ping inbox",
+        "let available some few reply visit office stop diary hours some one reach call contact email mail text phone ring write message number cell reply reached respond telephone responding dm linkedin ping inbox",
         r"\b(?:reach|call|contact|e-?mail|text|phone|ring|telephone|ping|dm) me\b(?! (?:back )?a (?:job|position))|\b(?:write|reply|respond)(?:ing)? (?:back )?to (?:me|this)\b|\b(?:i|me) (?:can|may|could) be (?:reached|contacted)\b|\bbe reached (?:at|by|on|via)\b|\breach(?:ed)? (?:me )?(?:at|by|via|on|through)\b",
+        r"\blet me know (?:what|when|which|if that|whatever) (?:\w+ ){0,3}?(?:works?|suits?|is (?:best|good|easiest)|fits?)\b|\b(?:hit|press|click) reply\b|\b(?:are|would) you (?:\w+ )?(?:be )?available (?:for|to|by)\b|\b(?:some|few|couple(?: of)?) (?:times|dates|days)\b[^.?!]{0,20}\b(?:works?|suit|convenient|good)\b",
         r"\b(?:an?|by|via) (?:\w+ )?(?:e-?mail )?(?:reply|answer) (?:by e-?mail )?(?:is|would be|works|will do)\b|\b(?:come|stop|drop) (?:by|in|to|into) (?:at )?your office\b|\b(?:come (?:by|to)|stop by|attend|visit|during|in|holding|have|hold) (?:your )?(?:\w+ )?office hours\b|\b(?:some|one) (?:morning|afternoon|evening|day)\b(?! (?:i|you|be|become)\b)|\byour (?:diary|schedule|calendar) (?:allows?|permits?)\b|\bif you(?:'d| would)? (?:rather|prefer) (?:to )?(?:e-?mail|write|reply)\b",
         r"\bmy (?:\w+ ){0,2}?(?:phone|number|cell|mobile|e-?mail|contact|telephone)(?: (?:address|number|info|information|details))?\b(?= ?(?:is|:|at|below|\(|are|\d))|\bcontact (?:info|information|details) (?:is|are|below)\b|\bfeel free to (?:e-?mail|call|text|contact|reach|message|reply|respond|write)\b(?!.{0,30}\bif (?:i|you ever need|there)\b)|\beither by (?:e-?mail|phone)\b",
         r"\bi(?: will|'ll| shall| plan to| am going to|'m going to| would like to|'d like to| may| hope to| can) (?:\w+ )?(?:call|phone|contact|ring|telephone|follow up|e-?mail|be in touch|get in touch|reach out|give you a (?:call|ring))(?: with)?(?: to)?(?: you| your office)?\b(?=[^.?!]{0,60}\b(?:week|day|days|tomorrow|mon|tues|wednes|thurs|fri|soon|shortly|set up|arrange|schedule|see if|find|month|april|may|june|morning|afternoon)\w*)",
