@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from askwell.coach.text.courtesies import REFERRAL, courtesy
+from askwell.coach.text.lazy import lazy
 from askwell.coach.text.patterns import LowerPattern
 from askwell.coach.text.questions import asks
 from askwell.coach.text.tokens import WORD, Text, word_set
@@ -16,6 +16,7 @@ from askwell.coach.text.uptake import stems
 Span = tuple[int, int]
 OPENING, CORE, CLOSING, BUFFER, OTHER = "opening", "core", "closing", "buffer", "other"
 THANKS = "thanks"
+_FRAMES = (OPENING, CLOSING, BUFFER)
 
 _UNIT = r"(?:minutes|minute|mins|min|m|′|')(?![\w])\.?"
 _BULLET = re.compile(r"[ \t]*(?:[-*+•–—▪◦‣·>#]+|\(?\d{1,3}[.)]|\[[ xX]?\])[ \t]+")
@@ -152,7 +153,7 @@ class Plan:
             kinds = [kind for kind, pattern in _KINDS.items() if pattern.search(lowered)]
             box.kind = kinds[0] if kinds else (CORE if 0 < at < len(self.boxes) - 1 else OTHER)
 
-    @cached_property
+    @lazy
     def questions(self) -> list[Span]:
         """The questions of the agenda, wherever they stand."""
         spans = [*self.loose, *(span for box in self.boxes for span in box.lines)]
@@ -161,7 +162,13 @@ class Plan:
             span for span in spans if asks(raw[slice(*span)]) or raw[slice(*span)].endswith("?")
         ]
 
-    @cached_property
+    @lazy
+    def main_questions(self) -> list[Span]:
+        """The questions that stand in no opening, closing or buffer."""
+        frame = {span for box in self.boxes if box.kind in _FRAMES for span in box.lines}
+        return [span for span in self.questions if span not in frame]
+
+    @lazy
     def minutes(self) -> float | None:
         """The minutes of all boxes together."""
         known = [box.minutes for box in self.boxes if box.minutes is not None]
@@ -171,7 +178,7 @@ class Plan:
         """The boxes of one kind."""
         return [box for box in self.boxes if box.kind == kind]
 
-    @cached_property
+    @lazy
     def asks_for_names(self) -> bool:
         """Whether the agenda plans to ask who else to talk to."""
         lowered = self.text.plain.lower()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from askwell.coach.text.openness import CLOSED, OPEN, is_tag, openness_of
 from askwell.coach.text.patterns import LowerPattern
-from askwell.coach.text.tokens import Text, without_stage_directions
+from askwell.coach.text.tokens import Text, without_stage_directions, word_set
 
 Span = tuple[int, int]
 # A question with so many words after it was not put to the other.
@@ -205,13 +205,25 @@ def _without_mark(lowered: str, marked: bool) -> list[Span]:
         first = _STOP.search(lowered, low)
         low = first.end() if first and first.end() < len(lowered) - 20 else low
     last = len(lowered.rstrip())
+    inviting = not _INVITING.isdisjoint(lowered[low:].split())
+    if marked and not inviting:
+        begin = _begin(lowered, low, max(low, last - 3))
+        return [(begin, last)] if _plainly_asks(lowered[begin:last]) else []
     return [
         (start, end)
         for start, end in _sentences(lowered, low)
-        if _invites(lowered[start:end])
+        if (inviting and _invites(lowered[start:end]))
         or ((not marked or end == last) and _plainly_asks(lowered[start:end]))
         or (not marked and _asks_unpunctuated(lowered[start:end]))
     ]
+
+
+# One of these is in every invitation to tell.
+_INVITING = word_set(
+    "tell talk walk run take give say share describe explain elaborate introduce help paint remind fill let's let "
+    "love like curious interested wonder wondered wondering want wanted need question maybe perhaps if can could "
+    "tell, talk, describe, explain, elaborate, elaborate. curious, wondering,"
+)
 
 
 def _invites(sentence: str) -> bool:

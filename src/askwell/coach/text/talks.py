@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from askwell.coach.text.courtesies import REFERRAL, courtesy
 from askwell.coach.text.labels import ANSWERING, ASKING, fold
+from askwell.coach.text.lazy import lazy
 from askwell.coach.text.names import edit_distance
 from askwell.coach.text.offlimits import OffLimits, offlimits
 from askwell.coach.text.openness import CLOSED
@@ -48,6 +48,21 @@ class Spoken:
         if self.asked is None:
             return self.place
         return self.turn.place(*self.asked.spans[number])
+
+
+class Question:
+    """A question of the seeker: the number of its turn, the turn, and where in it it stands."""
+
+    def __init__(self, at: int, spoken: Spoken, span: Span, text: Text) -> None:
+        self.at = at
+        self.spoken = spoken
+        self.span = span
+        self.text = text
+
+    @lazy
+    def courtesy(self) -> str | None:
+        """The kind of courtesy the question is, or None for a real one."""
+        return courtesy(self.text, 0, len(self.text.raw))
 
 
 class Talk:
@@ -100,56 +115,60 @@ class Talk:
                 found[at] = replace(spoken, follow_up=True)
         return found
 
-    @cached_property
+    @lazy
     def _stems(self) -> list[set[str]]:
         return [stems(Text(spoken.turn.text).plain.lower()) for spoken in self._all]
 
-    @cached_property
+    @lazy
     def _worn(self) -> frozenset[str]:
         return well_worn(self._stems)
 
     # What the seeker did
 
-    @cached_property
+    @lazy
     def mine(self) -> list[Spoken]:
         """The seeker's turns."""
         return [spoken for spoken in self.turns if self.me and spoken.turn.speaker == self.me]
 
-    @cached_property
+    @lazy
     def asking(self) -> list[Spoken]:
         """The seeker's turns that ask."""
         return [spoken for spoken in self.mine if spoken.asked]
 
-    @cached_property
+    @lazy
     def words(self) -> int:
         """Words of everybody who is named."""
         return sum(spoken.words for spoken in self.turns if spoken.turn.speaker)
 
-    @cached_property
+    @lazy
     def my_share(self) -> float | None:
         """The seeker's share of the words."""
         if not self.me or not self.words:
             return None
         return sum(spoken.words for spoken in self.mine) / self.words
 
-    @cached_property
+    @lazy
     def longest(self) -> Spoken | None:
         """The seeker's longest turn, by words."""
         return max(self.mine, key=lambda spoken: spoken.words, default=None)
 
-    @cached_property
+    @lazy
+    def _questions(self) -> list[Question]:
+        """Every question of the seeker with its turn."""
+        return [
+            Question(at, spoken, span, Text(spoken.turn.text[slice(*span)]))
+            for at, spoken in enumerate(self.turns)
+            if spoken.asked and spoken.turn.speaker == self.me
+            for span in spoken.asked.spans
+        ]
+
+    @lazy
     def counted(self) -> list[Spoken]:
         """The seeker's asking turns that count for the open share: no closing, no permission."""
-        return [spoken for spoken in self.asking if self._courtesy(spoken) is None]
+        first = {question.at: question for question in reversed(self._questions)}
+        return [first[at].spoken for at in sorted(first) if first[at].courtesy is None]
 
-    def _courtesy(self, spoken: Spoken) -> str | None:
-        if spoken.asked is None:
-            return None
-        start, end = spoken.asked.first
-        words = spoken.turn.text[start:end]
-        return courtesy(Text(words), 0, len(words))
-
-    @cached_property
+    @lazy
     def open_share(self) -> float | None:
         """Share of the questions that count that are open or indirectly open."""
         if not self.counted:
@@ -157,14 +176,14 @@ class Talk:
         closed = sum(s.asked is not None and s.asked.openness == CLOSED for s in self.counted)
         return 1 - closed / len(self.counted)
 
-    @cached_property
+    @lazy
     def follow_up_share(self) -> float | None:
         """Share of the seeker's asking turns that take up what was said."""
         if not self.asking:
             return None
         return sum(spoken.follow_up for spoken in self.asking) / len(self.asking)
 
-    @cached_property
+    @lazy
     def reflections(self) -> int:
         """How often the seeker gave back what was heard."""
         count = 0
@@ -172,11 +191,11 @@ class Talk:
         for at, spoken in enumerate(self.turns):
             if spoken.turn.speaker != self.me:
                 answer = self._stems[at] if spoken.words >= _BRIEF else answer
-            elif gives_back(_opening(spoken), answer):
+            elif spoken.words > 2 and gives_back(_opening(spoken), answer):
                 count += 1
         return count
 
-    @cached_property
+    @lazy
     def interruptions(self) -> list[Spoken]:
         """The seeker's turns that begin before the other has finished."""
         found = []
@@ -187,18 +206,15 @@ class Talk:
                 found.append(spoken)
         return found
 
-    @cached_property
+    @lazy
     def off_limits(self) -> list[tuple[Span, OffLimits, bool]]:
         """Off-limits questions of the seeker, and whether the other had raised the topic."""
         found = []
-        for at, spoken in enumerate(self.turns):
-            if spoken.asked is None or spoken.turn.speaker != self.me:
-                continue
-            for start, end in spoken.asked.spans:
-                limits = offlimits(Text(spoken.turn.text[start:end]))
-                if limits:
-                    place = spoken.turn.place(start, end)
-                    found.append((place, limits, self._raised(limits.kind, at)))
+        for question in self._questions:
+            limits = offlimits(question.text)
+            if limits:
+                place = question.spoken.turn.place(*question.span)
+                found.append((place, limits, self._raised(limits.kind, question.at)))
         return found
 
     def _raised(self, kind: str, before: int) -> bool:
@@ -208,31 +224,25 @@ class Talk:
 
     # The end, the time, the plan
 
-    @cached_property
+    @lazy
     def asked_for_names(self) -> bool:
         """Whether the seeker asked who else to talk to."""
-        return any(self._asks_for_names(spoken) for spoken in self.mine)
+        return any(question.courtesy == REFERRAL for question in self._questions)
 
-    def _asks_for_names(self, spoken: Spoken) -> bool:
-        if spoken.asked is None:
-            return False
-        parts = (spoken.turn.text[start:end] for start, end in spoken.asked.spans)
-        return any(courtesy(Text(part), 0, len(part)) == REFERRAL for part in parts)
-
-    @cached_property
+    @lazy
     def thanked(self) -> bool:
         """Whether the seeker gave thanks near the end."""
         last = [spoken for spoken in self.turns[-2 * _LAST :] if spoken.turn.speaker == self.me]
         late = last[-3:] if len(self.turns) > _LAST else last[-1:]
         return any(_GRATEFUL.search(spoken.turn.text.lower()) for spoken in late)
 
-    @cached_property
+    @lazy
     def minutes(self) -> float | None:
         """How long the talk took, in minutes, if times tell it."""
         duration = self.transcript.duration
         return None if duration is None else round(duration / 60, 1)
 
-    @cached_property
+    @lazy
     def uncovered(self) -> list[Item]:
         """Lines of the agenda that were not touched."""
         said = [_meaning(spoken) for spoken in self.mine]
@@ -245,14 +255,14 @@ class Talk:
             return self.thanked
         return any(item.touched_by(meaning) for meaning in said)
 
-    @cached_property
+    @lazy
     def agenda_covered(self) -> float | None:
         """Share of the agenda's lines that were touched; None without an agenda."""
         if not self.agenda:
             return None
         return 1 - len(self.uncovered) / len(self.agenda)
 
-    @cached_property
+    @lazy
     def drift(self) -> float | None:
         """Share of the seeker's questions that neither belong to the agenda nor follow up."""
         if not self.agenda or not self.counted:

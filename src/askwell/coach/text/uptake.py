@@ -9,6 +9,7 @@ from askwell.coach.text.patterns import LowerPattern
 from askwell.coach.text.tokens import word_set
 
 _STEM = 5
+_SHORTEST = 12
 _COMMON = word_set(
     "a about above actually after again all almost already also always am an and another any anyone anything are "
     "aren't around as ask at back be because been before being best better between big both but by came can can't "
@@ -132,6 +133,8 @@ def _lead_in(said: set[str], answer: set[str], worn: frozenset[str]) -> float:
 
 def gives_back(lowered: str, answer: set[str]) -> bool:
     """Whether words that do not ask give back what was heard: "So you left because of the team"."""
+    if len(lowered) < _SHORTEST:
+        return False
     said = stems(lowered[:300])
     shared = len(said & answer)
     if shared and _GIVES_BACK.match(lowered):

@@ -23,11 +23,11 @@ _PLAN = """30 minutes
 def _check(plan: Plan, numbers: Numbers) -> Iterator[Hit]:
     core = sum(box.minutes or 0 for box in plan.of(CORE))
     minutes = core or plan.stated or plan.minutes
-    number = len(plan.questions)
+    number = len(plan.main_questions)
     if not minutes or number < numbers["questions"] or minutes / number >= numbers["each"]:
         return
     params = {"number": number, "minutes": round(minutes), "each": round(minutes / number, 1)}
-    last = plan.questions[-1]
+    last = plan.main_questions[-1]
     yield Hit(*last, "Mark the three you want most, and keep the others spare.", params=params)
 
 
