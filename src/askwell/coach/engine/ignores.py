@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from askwell.coach.finding import Finding
+from askwell.coach.text.patterns import ExactPattern
 
-_COMMENT = re.compile(
+_COMMENT = ExactPattern(
     r"[ \t]*(?:#|<!--|//)[ \t]*askwell:[ \t]*ignore\b[ \t:]*"
     r"(?P<codes>[A-Za-z]\d+(?:[ ,]+[A-Za-z]\d+)*)?[ \t]*(?:-->)?"
 )

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
 from askwell.coach.text import openness as _openness
+from askwell.coach.text.patterns import LowerPattern
 from askwell.coach.text.sentences import sentences
 from askwell.coach.text.tokens import Text
 
 Span = tuple[int, int]
 OPENNESS = (_openness.OPEN, _openness.INDIRECT, _openness.CLOSED)
 
-_IMPERATIVE = re.compile(
+_IMPERATIVE = LowerPattern(
     r"(?:(?:so|and|well|ok|okay|then|also|but|now|please|first|maybe|just|um|uh)[\s,]+)*"
     r"(?:tell (?:me|us)|describe|walk (?:me|us)|explain|share (?:with|your|a|an|some|one|how|what)|talk (?:me|us) through|"
     r"talk (?:to (?:me|us) )?(?:a (?:bit|little) )?about|give (?:me|us) (?:an?|some|your|the)|elaborate on|take (?:me|us) (?:through|back)|"
     r"run (?:me|us) through|help (?:me|us) understand|please (?:share|describe|tell|explain|discuss))\b"
 )
-_STATEMENT = re.compile(
+_STATEMENT = LowerPattern(
     r"(?:(?:so|and|well|ok|okay|then|also|but|now|um|uh)[\s,]+)*"
     r"(?:i(?:'d| would) (?:\w+ )?(?:love|like|be (?:curious|interested|keen|happy|eager)|appreciate)\b[^.!?]{0,25}?\b(?:hear|know|learn|understand|ask)|"
     r"i(?:'m| am| was) (?:\w+ )?(?:curious|wondering|interested (?:in (?:hearing|knowing|learning|how|what|your)|to (?:hear|know|learn)))|"
     r"i (?:\w+ )?wonder(?:ed)?\b|(?:curious|wondering) (?:about|how|what|why|if|whether|to)|(?:would )?love to (?:hear|know|learn)|let me ask)\b"
 )
-_UNMARKED = re.compile(
+_UNMARKED = LowerPattern(
     r"(?:(?:so|and|well|ok|okay|then|also|but|now|um|uh|like|yeah)[\s,]+)*(?:"
     rf"(?:what|how|why|who|which|where|when)(?:'s|'re|'d)?\s+(?:[\w'-]+\s+){{0,3}}?{_openness.AUX}\s+(?:{_openness.SUBJECT}|\w+ing)\b|"
     rf"(?:what|who)'s\b|(?:what|how|why|who|where|when)\s+(?:is|are|was|were|do|does|did|would|should|could|can|made|has|have)\b|"
