@@ -167,10 +167,10 @@ PERSONAL = (
     _CHEERED,
     _works_named(*_MEETING),
     Cue(
-        "alum alumni alumna alumnus alumnae alums name profile background bio experience page resume only one among audience class lecture seminar session workshop course another someone fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
+        "alum alumni alumna alumnus alumnae alums overlapped name profile background bio experience page resume only one among audience class lecture seminar session workshop course another someone fellow both same also shared mutual common graduate graduated grad likewise too similar hometown classmate together",
         r"\b(?:fellow|both|as an?|another|you(?:'re| are) an?|a|the|through (?:the|our)|via (?:the|our)|from (?:the|our)|in (?:the|our)) (?:[\w'&.-]+ ){0,4}?(?:alum|alumni|alumna|alumnus|alumnae|alums|(?<=ellow[ ])grad|(?<=ellow[ ])graduate)\b(?! (?:school|student|program|degree|studies|work|course|research|level|(?:database|directory) (?:of|at) \[))",
         r"\b(?:in|at|on|from|through|with|to|share|played|sing|attend|belong to|went to) the same (?!(?:time|page|thing|way|boat|question|day|week|thread|industry|field|email|e-mail|token|vein|kind|position|situation|note|reason)s?\b)(?:\w+ ){0,2}?\w+",
-        r"\b(?:your (?:name|profile|background|bio|experience|page|resume)) (?:\w+ ){0,5}?(?:came up|stood out|caught (?:my|our)|jumped out|popped up|is (?:just|exactly|what)|mirrors|matches|closely)\b|\byou(?:'re| are) (?:the only|one of the|among the)\b|\b(?:was|sat|been) in (?:the|your) (?:audience|class|lecture|seminar|session|workshop|course)\b",
+        r"\b(?:your (?:name|profile|background|bio|experience|page|resume)) (?:\w+ ){0,5}?(?:came up|stood out|caught (?:my|our)|jumped out|popped up|is (?:just|exactly|what)|mirrors|matches|closely)\b|\byou(?:'re| are) (?:the only|one of the|among the)\b|\bwe (?:\w+ )?overlapped\b|\b(?:was|sat|been) in (?:the|your) (?:audience|class|lecture|seminar|session|workshop|course)\b",
         r"\bas another (?:\w+ ){1,5}?(?:who|in|from|trying|making|turned)\b|\bas someone (?:who )?(?:also|else who)\b|\bfellow (?:[\w'&.-]+)\b(?! at the)",
         r"\b(?:we|you and i|us) (?:\w+ )?both\b|\bboth (?:of us|went|attended|studied|graduated|worked|share|come|grew|from|are)\b|\b(?:the )?same (?:school|university|college|program|hometown|town|city|major|department|high school|degree|company|professor|team|class|conference|path|bootcamp|background|club|lab|title|role|job|position|career)\b",
         r"\b(?:our|a|in) (?:shared|mutual|common) (?:\w+ )?(?:interest|connection|friend|contact|background|love|passion|alma mater|school|acquaintance|hometown|colleague|experience)s?\b|\bin common\b",
@@ -239,7 +239,7 @@ SPECIFIC = (
     _HEARD,
     Cue(
         "said ran lent did mentioned suggested recommended told shared described talked explained pointed noted gave offered advised spoke taught showed introduced connected put sent walked helped encouraged wrote reminded say told recommended brought made raised answered forwarded passed agreed promised asked invited kindly",
-        r"\b(?:that |what |as |when |how |which |where |things? |advice |way |book |article |person |people |something |everything |,|and |the \w+ )?you(?:'d| had|'ve| have)? (?:\w+ )?(?:said|mentioned|suggested|recommended|told me|shared|described|talked about|explained|pointed (?:out|me)|noted|gave|offered|advised|spoke (?:about|of)|taught|showed|introduced me|connected me|put me|sent|walked|encouraged|reminded|made (?:the|a) point|brought up|raised|answered|forwarded|passed|agreed|promised|asked|invited|warned|wrote|ran|lent|talked me|did with)\b",
+        r"\b(?:that |what |as |when |how |which |where |things? |advice |way |book |article |person |people |something |everything |,|and |the \w+ )?you(?:'d| had|'ve| have)? (?:\w+ )?(?:said|mentioned|suggested|recommended|told me|shared|described|talked about|explained|pointed (?:out|me)|noted|gave(?! me\s*[.!,]?\s*$)|offered|advised|spoke (?:about|of)|taught|showed|introduced me|connected me|put me|sent|walked|encouraged|reminded|made (?:the|a) point|brought up|raised|answered|forwarded|passed|agreed|promised|asked|invited|warned|wrote|ran|lent|talked me|did with)\b",
         unless=r"\b(?:everything|all|time|insights?|advice|information|experiences?|knowledge) (?:that )?you(?:'ve| have)? (?:\w+ )?(?:shared|gave|offered|given)(?: (?:with|to) me| me)?(?: (?:yesterday|today|on \w+|last \w+|during \w+ \w+))?\s*[.!,]?\s*$",
         filled=True,
         but=("request", "forwardable"),
@@ -301,7 +301,7 @@ SPECIFIC = (
     _works_named(),
     Cue(
         "knew struck surprised signed enrolled joined already registered ordered bought booked realized realised realize emailed written contacted thanks",
-        r"\b(?:never|not|hadn't|didn't|no) (?:\w+ )?(?:knew|know|realized?|realised?|idea|thought|considered|occurred to me)\b(?: \w+)? (?:that|how|about|of|what)\b|\b(?:struck|surprised) (?:by|at|that)\b",
+        r"\b(?:never|not|hadn't|didn't|no) (?:\w+ )?(?:knew|know|realized?|realised?|idea|thought|considered|occurred to me)\b(?: \w+)? (?:that|how|about|of|what)\b(?! (?:helpful|useful|much (?:this|it|your)|this|grateful))|\b(?:struck|surprised) (?:by|at|that)\b",
         r"\bi(?:'ve| have)? (?:\w+ )?(?:signed up|enrolled|registered|ordered|bought|booked|joined|e-?mailed|contacted|written to|downloaded|started reading|begun reading)\b(?! you\b)|\bthanks to you\b,? i",
         filled=True,
         kinds=("thanks",),
