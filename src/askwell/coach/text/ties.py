@@ -120,8 +120,18 @@ _DEED = Cue(
     unless=r"\b(?:everything|all|time|insights?|advice|information|knowledge|things) (?:that )?you(?:'ve| have)? (?:\w+ )?\w+(?: (?:with|to) me| me)?(?: (?:yesterday|today|on \w+|last \w+))?\s*[.!,]?\s*$",
     filled=True,
     needs="you",
-    but=("confirm", "reminder", "schedule", "intro-request", "who-do-you-know"),
+    but=(
+        "request",
+        "nudge",
+        "forwardable",
+        "confirm",
+        "reminder",
+        "schedule",
+        "intro-request",
+        "who-do-you-know",
+    ),
 )
+_DEED_BEFORE = Cue("you", _DID, filled=True, needs="you", kinds=("request", "nudge", "forwardable"))
 _CHEERED = Cue(
     "congratulations congrats kudos love loved like liked admire admired enjoy enjoyed respect impressed struck inspired follow followed following appreciate",
     r"\b(?:congratulations|congrats|kudos)\b",
@@ -157,13 +167,7 @@ _LIST = ExactPattern(
 PERSONAL = (
     _WORKS_READ,
     _HEARD,
-    Cue(
-        "you",
-        _DID,
-        filled=True,
-        needs="you",
-        kinds=("request", "nudge", "forwardable"),
-    ),
+    _DEED_BEFORE,
     _CHEERED,
     _works_named(*_MEETING),
     Cue(
@@ -291,6 +295,7 @@ SPECIFIC = (
         kinds=("confirm", "reminder"),
     ),
     _DONE,
+    _DEED_BEFORE,
     _DEED,
     Cue(
         "congratulations congrats kudos",
