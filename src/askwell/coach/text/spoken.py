@@ -201,14 +201,14 @@ def _begin(lowered: str, low: int, at: int) -> int:
 def _without_mark(lowered: str, marked: bool) -> list[Span]:
     """Sentences that ask without a question mark; in a long turn only near its end."""
     low = 0 if len(lowered) < _SHORT else len(lowered) - _TAIL
-    if low:
-        first = _STOP.search(lowered, low)
-        low = first.end() if first and first.end() < len(lowered) - 20 else low
     last = len(lowered.rstrip())
     inviting = not _INVITING.isdisjoint(lowered[low:].split())
     if marked and not inviting:
-        begin = _begin(lowered, low, max(low, last - 3))
+        begin = max(low, *(lowered.rfind(stop, low, last - 3) + 1 for stop in _STOPS))
         return [(begin, last)] if _plainly_asks(lowered[begin:last]) else []
+    if low:
+        first = _STOP.search(lowered, low)
+        low = first.end() if first and first.end() < len(lowered) - 20 else low
     return [
         (start, end)
         for start, end in _sentences(lowered, low)
@@ -218,15 +218,18 @@ def _without_mark(lowered: str, marked: bool) -> list[Span]:
     ]
 
 
+_STOPS = (". ", "? ", "! ", "\n")
 # One of these is in every invitation to tell.
 _INVITING = word_set(
-    "tell talk walk run take give say share describe explain elaborate introduce help paint remind fill let's let "
-    "love like curious interested wonder wondered wondering want wanted need question maybe perhaps if can could "
-    "tell, talk, describe, explain, elaborate, elaborate. curious, wondering,"
+    "tell talk walk run take give say share describe explain elaborate introduce help paint remind fill let's ask "
+    "love like curious interested wonder wondered wondering want wanted need question maybe perhaps start begin "
+    "tell, talk, describe, explain, elaborate, elaborate. curious, wondering, ask,"
 )
 
 
 def _invites(sentence: str) -> bool:
+    if _INVITING.isdisjoint(sentence.split()):
+        return False
     return _PROMPT.search(sentence) is not None or _WISH.search(sentence) is not None
 
 

@@ -245,6 +245,8 @@ class Talk:
     @lazy
     def uncovered(self) -> list[Item]:
         """Lines of the agenda that were not touched."""
+        if not self.agenda:
+            return []
         said = [_meaning(spoken) for spoken in self.mine]
         return [item for item in self.agenda if not self._covers(item, said)]
 
