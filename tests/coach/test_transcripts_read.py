@@ -195,6 +195,44 @@ def test_prose_with_colons_is_no_speaker(text):
     assert set(read_transcript(text).speakers) == {"Sam", "Ines"}
 
 
+ONE_PERSON = [
+    ("ARI SHAPIRO, HOST: Hi.\n\nINES OKAFOR: Ho.\n\nSHAPIRO: So?\n\nOKAFOR: Well.\n\nSHAPIRO: Right?\n\nOKAFOR: No.\n\nSHAPIRO: Bye.\n\nOKAFOR: Bye.\n", ["SHAPIRO", "OKAFOR"] * 4),
+    ("Sam Rivera (SR): Hi.\n\nInes Okafor (IO): Ho.\n\nSR: So?\n\nIO: Well.\n\nSR: Right?\n\nIO: No.\n", ["SR", "IO"] * 3),
+    ("Sam Rivera: Hi.\nInes: Ho.\nSam: So?\nInes: Well.\nSam: Right?\nInes: No.\n", ["Sam", "Ines"] * 3),
+    ("Sam Rivera: Hi.\nSam Okafor: Ho.\nSam: So?\nSam Rivera: Well.\n", ["Sam Rivera", "Sam Okafor", "Sam", "Sam Rivera"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), ONE_PERSON)
+def test_one_person_under_several_labels(text, speakers):
+    assert [turn.speaker for turn in read_transcript(text).turns] == speakers
+
+
+QUESTIONS_ONLY = [
+    "Q: How did you start?\n\nBy luck.\n\nAnd a friend.\n\nQ: And now?\n\nBees.\n\nQ: Why?\n\nHoney.\n",
+    "By A. Writer\n\n**How did you start?**\n\nBy luck.\n\nAnd a friend.\n\n**And now?**\n\nBees.\n\n**Why?**\n\nHoney.\n",
+    "# A talk\n\n### How did you start?\n\nBy luck.\n\nAnd a friend.\n\n### And now?\nBees.\n\n### Why?\n\nHoney.\n",
+]
+
+
+@pytest.mark.parametrize("text", QUESTIONS_ONLY)
+def test_interviews_in_which_only_the_questions_are_marked(text):
+    turns = read_transcript(text).turns
+    assert [(turn.speaker, turn.words) for turn in turns] == [
+        ("Q", 4), ("A", 5), ("Q", 2), ("A", 1), ("Q", 1), ("A", 1),
+    ]  # fmt: skip
+
+
+def test_what_the_recorder_wrote_is_nobodys_word():
+    text = "\u200bSam:\u00a0Hi there.\n\nInes: Hello.\n\n[End of transcript]\n\nSam Rivera started transcription\n\nThis transcript was made by a machine.\n"
+    assert spoken(text) == [("Sam", 2), ("Ines", 1)]
+    linked = (
+        "Sam Rivera\n[(00:00:05)](https://example.org/?t=5) Hi there, [Ines](https://example.org).\n\nInes Okafor\n[(00:00:09)](https://example.org/?t=9) Hello.\n\n"
+        * 3
+    )
+    assert spoken(linked)[:2] == [("Sam Rivera", 3), ("Ines Okafor", 1)]
+
+
 def cue(at, words):
     return f"00:00:{at:02}.000 --> 00:00:{at + 2:02}.000\n{words}\n"
 
@@ -210,6 +248,7 @@ CAPTIONS = [
     (vtt("Sam: <i>Hi</i> &amp; hello.", "Ines: Hello. Sam: So?"), [("Sam", "Hi & hello."), ("Ines", "Hello."), ("Sam", "So?")]),
     (vtt("Sam\nRivera: Hi.", "Ines\nOkafor: Hello.", "Sam\nRivera: So?"), [("Sam Rivera", "Hi."), ("Ines Okafor", "Hello."), ("Sam Rivera", "So?")]),
     (vtt("&gt;&gt; SAM: Hi.", "&gt;&gt; INES: Hello.", "&gt;&gt; SAM: So?"), [("SAM", "Hi."), ("INES", "Hello."), ("SAM", "So?")]),
+    (vtt("[SPEAKER_00] Hi.", "[SPEAKER_01] Hello.", "[Music]", "[SPEAKER_00] So?"), [("SPEAKER_00", "Hi."), ("SPEAKER_01", "Hello. [Music]"), ("SPEAKER_00", "So?")]),
     (vtt(">> Hi there.", "and more", ">> Hello."), [(None, "Hi there. and more"), (None, "Hello.")]),
     (vtt("- Hi there.\n- Hello.", "So what"), [(None, "Hi there."), (None, "Hello."), (None, "So what")]),
     ("1\n00:00:01,000 --> 00:00:02,000\nSam: In\n\n2019\n\n2\n00:00:02,000 --> 00:00:03,000\nInes: Yes\n", [("Sam", "In\n\n2019"), ("Ines", "Yes")]),

@@ -13,6 +13,7 @@ LONGEST = 60
 _MOST_WORDS = 8
 _FEW = 3
 _SHARE = 0.02
+_MOST_SPEAKERS = 60
 
 ASKING = word_set(
     "q question questioner interviewer host moderator presenter anchor facilitator researcher "
@@ -66,6 +67,7 @@ _PARTICLES = word_set(
     "de da do del della dos das di du van von der den ter ten zu la le al el bin ibn bint of the and y e at "
     "from for with in on af av til"
 )
+_BEFORE_NAMES = word_set("de da di du van von der den ter ten la le al el bin ibn bint af")
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _ROLE_AFTER = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\Z")
 _NUMBERED = re.compile(r"([QqAa])\s?\d{1,3}\Z")
@@ -113,7 +115,8 @@ def looks_like_label(label: str) -> bool:
     odd = any(char in label for char in '?!;…“”"=') or label.count(",") > 1
     if odd or first in _PROSE or not any(char.isalpha() for char in label):
         return False
-    return (not words[0].islower() or "@" in label) and _reads_like_a_name(label, words)
+    lower = words[0].islower() and "@" not in label and first not in _BEFORE_NAMES
+    return not lower and _reads_like_a_name(label, words)
 
 
 def _reads_like_a_name(label: str, words: list[str]) -> bool:
@@ -156,7 +159,7 @@ def choose(heads: Iterable[tuple[Head, int]], text: str) -> dict[str, str]:
     likely = [key for key in counts if _likely(forms[key][0], counts[key])]
     main = {key for key in likely if counts[key] >= _FEW}
     chosen = _accepted(likely, counts, shapes, forms, main, text)
-    return _shown(chosen, forms)
+    return _shown(chosen, forms, counts)
 
 
 def _likely(label: str, count: int) -> bool:
@@ -208,15 +211,49 @@ def _key(label: str) -> str:
     return label.casefold()
 
 
-def _shown(chosen: list[str], forms: dict[str, list[str]]) -> dict[str, str]:
-    """Every written form with the form to show: the first, without a role when it is also without."""
-    bare = {key: forms[key][0] for key in chosen}
-    named: dict[str, str] = {}
+def _shown(
+    chosen: list[str], forms: dict[str, list[str]], counts: dict[str, int]
+) -> dict[str, str]:
+    """Every written form with the name to show for it: one for all spellings of one speaker.
+
+    "SHAPIRO" is "ARI SHAPIRO, HOST", "Sam" is "Sam Rivera (Host)", "SR" is "Sam Rivera (SR)" as long
+    as nobody else could be meant; the form used most often is shown.
+    """
+    longer = dict.fromkeys(chosen, "")
+    for key in chosen if len(chosen) <= _MOST_SPEAKERS else ():
+        found = [other for other in chosen if other != key and _is_short_for(key, other)]
+        longer[key] = found[0] if len(found) == 1 else ""
+    groups: dict[str, list[str]] = {}
     for key in chosen:
-        short = _ROLE_AFTER.sub("", bare[key])
-        name = bare.get(_key(short), bare[key])
-        named.update(dict.fromkeys(forms[key], name))
+        leader = key
+        while longer[leader]:
+            leader = longer[leader]
+        groups.setdefault(leader, []).append(key)
+    named: dict[str, str] = {}
+    for members in groups.values():
+        name = forms[max(members, key=lambda key: counts[key])][0]
+        for key in members:
+            named.update(dict.fromkeys(forms[key], name))
     return named
+
+
+def _is_short_for(short: str, label: str) -> bool:
+    """Whether one label is a shorter spelling of another: without a role, a title, a first or last name."""
+    if is_generic(short):
+        return False
+    aside = _ROLE_AFTER.search(label)
+    if aside and aside.group().strip(" ()[]") == short:
+        return True
+    bare = _ROLE_AFTER.sub("", label)
+    name, _, role = bare.partition(",")
+    if role and not _ROLES.isdisjoint(_WORD.findall(role)):
+        bare = name
+    words, others = _WORD.findall(short), _WORD.findall(bare)
+    if words == others:
+        return (len(short), short) < (len(label), label)
+    return 0 < len(words) < len(others) and (
+        others[: len(words)] == words or others[-len(words) :] == words
+    )
 
 
 def fold(name: str) -> str:

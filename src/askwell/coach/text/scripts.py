@@ -17,7 +17,7 @@ _STAMP = (
     .replace("{{", "{")
     .replace("}}", "}")
 )
-_MARK = r"(?:[*_]|</?(?:b|strong|p|u|em|i|span)\b[^<>\n]{0,80}>)*"
+_MARK = r"(?:[*_]|</?(?:b|strong|p|u|em|i|span|cite|time|h\d|div|li|dt|dd|blockquote|font|br)\b[^<>\n]{0,80}>)*"
 
 
 def _stamp(name: str) -> str:
@@ -46,7 +46,8 @@ _STAMP_FIRST = re.compile(rf"[ \t]*[\[(]({_TIME})[\])][ \t]*")
 _HEADING = re.compile(r"[ \t]*(?:#{1,6}[ \t]|[-*_=]{3,}[ \t]*\Z)")
 _BOILERPLATE = re.compile(
     r"[#*_\s]*(?:this (?:editable )?transcript (?:was|is|has been)|transcribed (?:by|with|using)\b|transcript (?:by|provided by|generated|created)\b|"
-    r"(?:transcription|meeting|recording) ended\b|you should review gemini|.{1,60} (?:started|stopped) (?:the )?transcription\Z)",
+    r"(?:transcription|meeting|recording) ended\b|you should review gemini|.{1,60} (?:started|stopped) (?:the )?transcription\Z|"
+    r"[\[(]?(?:the )?end (?:of (?:the |this )?)?(?:transcript|interview|recording|audio|call|tape|episode|conversation)\b.{0,30}\Z|[\[(]?end[\])]?\W*\Z)",
     re.IGNORECASE,
 )
 _REACTION = re.compile(

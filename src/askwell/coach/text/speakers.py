@@ -88,11 +88,16 @@ def read_transcript(text: str) -> Transcript:
     return Transcript(tuple(turns), ended or _duration(turns))
 
 
+_INVISIBLE = str.maketrans(
+    "\ufeff\u200b\u200e\u200f\u2060\xa0\u202f\u2028\x0b\x0c", "       \n\n\n"
+)
+
+
 def _unix(text: str) -> str:
-    """The text with plain line ends and without a byte order mark; every offset stays true."""
+    """The text with plain line ends and without invisible marks; every offset stays true."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    return " " + text[1:] if text.startswith("\ufeff") else text
+    return text if text.isascii() else text.translate(_INVISIBLE)
 
 
 def _duration(turns: list[Turn]) -> float | None:
@@ -207,7 +212,9 @@ class _CaptionHeads:
 
     def find(self, words: str) -> int:
         """Where the colon after a possible label stands, or 0."""
-        at = words.find(":", 0, 90)
+        at = words.find("]", 0, 60) if words[0] == "[" else -1
+        if at < 1 or words[at + 1 : at + 2] == ":":
+            at = words.find(":", 0, 90)
         if at < 1:
             return 0
         prefix = words[:at]
@@ -238,6 +245,9 @@ _BLANK = (" ", "\n", "\t", "")
 
 
 def _caption_head(prefix: str) -> Head | None:
+    if prefix[0] == "[" and "]" not in prefix:
+        label = canonical(prefix[1:])
+        return Head(label, marked=True) if is_generic(label) or " " in label else None
     label = prefix.lstrip(">- ")
     if "<" in label or "&" in label:
         label = captions.plain(label).lstrip(">- ")
@@ -345,7 +355,7 @@ def _of_script(text: str) -> list[Turn]:
         names |= _inline_names(text)
     if not names:
         return _unnamed(found)
-    chat = "\t" in text and any(line.head and "\t" in line.text for line in found)
+    chat = any(line.head and line.time is not None and "\t" in line.text for line in found)
     builder = _Builder("\n", merge=not chat)
     heads = [at for at, line in enumerate(found) if line.head and line.head.label in names]
     _say_lines(builder, found, heads[-1] if heads else len(found), names)
@@ -379,6 +389,14 @@ def _inline_names(text: str) -> dict[str, str]:
     return choose(((Head(canonical(label)), 1) for label in _INLINE.findall(text)), text)
 
 
+# Interviews in which only the questions are marked.
+_QUESTION_ONLY = {"q", "question"}
+_QUESTION, _ANSWER = "Q", "A"
+_MARKED_QUESTION = re.compile(
+    r"[ \t>]*(?:\*\*|__|#{1,6}[ \t]|<(?:b|strong|h\d)>)[^\n]*\?[*_\s]*(?:</\w+>)*\s*\Z"
+)
+
+
 def _say_lines(
     builder: _Builder, found: list[scripts.Line], last: int, names: dict[str, str]
 ) -> None:
@@ -386,6 +404,7 @@ def _say_lines(
     when: float | None = None
     fresh = paragraph = False
     speaker: str | None = None
+    answered = {name.casefold() for name in names.values()} <= _QUESTION_ONLY
     for at, line in enumerate(found):
         if line.blank:
             paragraph = True
@@ -393,6 +412,8 @@ def _say_lines(
         named = line.head is not None and line.head.label in names
         if named and line.head is not None:
             speaker, fresh = names[line.head.label], True
+        elif answered and paragraph and speaker:
+            speaker = _ANSWER
         elif at > last and line.afterwards:
             break
         elif line.drop:
@@ -413,21 +434,27 @@ def _say_lines(
 
 
 def _unnamed(found: list[scripts.Line]) -> list[Turn]:
-    """A text that names nobody: every paragraph a turn."""
+    """A text that names nobody: every paragraph a turn, unless its questions are set in bold."""
     builder = _Builder("\n")
     when: float | None = None
     new = True
-    for line in found:
+    speaker: str | None = None
+    marked = [bool(_MARKED_QUESTION.match(line.text)) for line in found]
+    interview = sum(marked) > 2
+    for line, asks in zip(found, marked, strict=True):
         if line.blank:
             new = True
             continue
-        if line.drop:
+        if line.drop and not (interview and asks):
             continue
         if line.time is not None:
             when, new = line.time, True
+        if interview:
+            speaker = _QUESTION if asks else (speaker and _ANSWER)
         skip = 0 if line.head else line.words
-        if line.text[skip:].strip():
-            builder.say(None, _Moment(when), line.text[skip:], line.place + skip, new=new)
+        if line.text[skip:].strip() and (speaker or not interview):
+            fresh = new and not interview
+            builder.say(speaker, _Moment(when), line.text[skip:], line.place + skip, new=fresh)
             when, new = None, False
     builder.close()
     return builder.turns
