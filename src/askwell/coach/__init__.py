@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from askwell.coach.finding import Finding, Fix, Severity
     from askwell.coach.rule import Rule
     from askwell.coach.text.blanks import find_blanks
-    from askwell.coach.text.speakers import Transcript, Turn, read_transcript
+    from askwell.coach.text.speakers import read_transcript
     from askwell.coach.text.tokens import count_words, utf16_length, utf16_offset
+    from askwell.coach.text.turns import Transcript, Turn
 
     RULES: tuple[Rule, ...]
 
@@ -33,8 +34,8 @@ _HOMES = {
     "QuestionsReview": "engine.questions",
     "Rule": "rule",
     "Severity": "finding",
-    "Transcript": "text.speakers",
-    "Turn": "text.speakers",
+    "Transcript": "text.turns",
+    "Turn": "text.turns",
     "apply_fixes": "engine.fixes",
     "count_words": "text.tokens",
     "find_blanks": "text.blanks",

@@ -10,7 +10,8 @@ from askwell.coach.engine.core import rule_set
 from askwell.coach.engine.ignores import blank_comments, read_ignores
 from askwell.coach.finding import Finding
 from askwell.coach.text.openness import CLOSED, INDIRECT, OPEN
-from askwell.coach.text.talks import Spoken, Talk
+from askwell.coach.text.seekers import Spoken
+from askwell.coach.text.talks import Talk
 from askwell.coach.text.tokens import Text
 
 SCHEMA = 1

@@ -7,69 +7,12 @@ people publish interviews. Nothing is guessed about who a speaker is; see `text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from askwell.coach.text import captions, scripts
 from askwell.coach.text.captions import Cue
 from askwell.coach.text.labels import Head, canonical, choose, is_generic, looks_like_label
-from askwell.coach.text.tokens import count_words
-
-Span = tuple[int, int]
-Places = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What one speaker said until another one spoke.
-
-    *speaker* is the label as written (None when nobody is named), *start* and *end* are seconds of
-    the recording if any. *span* is the turn's place in the text as given; *places* pairs offsets of
-    *text* with offsets of the text as given.
-    """
-
-    speaker: str | None
-    start: float | None
-    end: float | None
-    text: str
-    span: Span
-    places: Places
-
-    @property
-    def words(self) -> int:
-        """Words spoken, without stage directions and clock times."""
-        return count_words(self.text, spoken=True)
-
-    def place(self, start: int, end: int) -> Span:
-        """Where [start, end) of the turn's text stands in the text as given."""
-        first = self._at(start)
-        return first, max(first, self._at(max(start, end - 1)) + (end > start))
-
-    def _at(self, offset: int) -> int:
-        index = bisect_right(self.places, (offset, self.span[1])) - 1
-        if index < 0:
-            return self.span[0]
-        own, given = self.places[index]
-        return min(given + offset - own, self.span[1])
-
-
-@dataclass(frozen=True, slots=True)
-class Transcript:
-    """A talk as read. *duration* is the length in seconds, when times or the recorder tell it."""
-
-    turns: tuple[Turn, ...]
-    duration: float | None
-
-    @property
-    def speakers(self) -> tuple[str, ...]:
-        """The labels in the order in which they first speak."""
-        return tuple(dict.fromkeys(turn.speaker for turn in self.turns if turn.speaker))
-
-    @property
-    def people(self) -> tuple[str, ...]:
-        """The labels that may be names: no "Speaker 1", no room, no device."""
-        return tuple(label for label in self.speakers if not is_generic(label))
+from askwell.coach.text.turns import Builder, Moment, Transcript, Turn
 
 
 def read_transcript(text: str) -> Transcript:
@@ -108,81 +51,6 @@ def _duration(turns: list[Turn]) -> float | None:
     return max(0.0, max((*ends, starts[-1])) - starts[0]) or None
 
 
-class _Moment:
-    """When something is said, as far as that is known."""
-
-    __slots__ = ("end", "start")
-
-    def __init__(self, start: float | None, end: float | None = None) -> None:
-        self.start = start
-        self.end = end
-
-
-class _Builder:
-    """Collects what is said, and closes a turn when somebody else speaks."""
-
-    def __init__(self, joint: str, *, merge: bool = True) -> None:
-        self.turns: list[Turn] = []
-        self.merges = merge
-        self.speaker: str | None = None
-        self._joint = joint
-        self._said: list[tuple[str, int, str]] = []
-        self._first: Cue | _Moment = _Moment(None)
-        self._last: Cue | _Moment = self._first
-
-    def say(
-        self,
-        speaker: str | None,
-        when: Cue | _Moment,
-        words: str,
-        place: int,
-        *,
-        new: bool = False,
-        joint: str = "",
-    ) -> None:
-        """Add words; a turn goes on while the speaker is the same and nothing says *new*."""
-        said = words.strip()
-        if not said:
-            return
-        if new or speaker != self.speaker or not self._said:
-            self.close(when)
-            self.speaker, self._first = speaker, when
-        if words[0] != said[0]:
-            place += words.index(said[0])
-        self._last = when
-        self._said.append((said, place, joint or self._joint))
-
-    def close(self, before: Cue | _Moment | None = None) -> None:
-        """End the turn; *before* is when the next one starts."""
-        if not self._said:
-            return
-        start, end = self._first.start, self._last.end
-        if end is None and before is not None:
-            end = before.start
-        if start is None or (end is not None and end < start):
-            end = None
-        words, places = _joined(self._said)
-        last, at, _ = self._said[-1]
-        span = self._said[0][1], at + len(last)
-        self.turns.append(Turn(self.speaker, start, end, words, span, places))
-        self._said = []
-
-
-def _joined(said: list[tuple[str, int, str]]) -> tuple[str, Places]:
-    parts: list[str] = []
-    places: list[tuple[int, int]] = []
-    length = 0
-    for words, place, joint in said:
-        if parts:
-            parts.append(joint)
-            length += len(joint)
-        for part, at in captions.pieces(words, place):
-            parts.append(part)
-            places.append((length, at))
-            length += len(part)
-    return "".join(parts), tuple(places)
-
-
 # Captions
 
 
@@ -195,7 +63,7 @@ def _of_captions(text: str) -> list[Turn]:
     names = choose(heads.counted(), text)
     by_prefix = heads.named(names)
     inside = _inside(names)
-    builder = _Builder(" ", merge=bool(names) or "<v" in text or ">>" in text)
+    builder = Builder(" ", merge=bool(names) or "<v" in text or ">>" in text)
     for cue, end in zip(found, ends, strict=True):
         name = by_prefix.get(cue.words[:end]) if end else None
         _say_cue(builder, cue, name, end + 1 if name else 0, inside, names)
@@ -256,7 +124,7 @@ def _caption_head(prefix: str) -> Head | None:
 
 
 def _say_cue(
-    builder: _Builder,
+    builder: Builder,
     cue: Cue,
     name: str | None,
     head: int,
@@ -279,14 +147,14 @@ def _say_cue(
     parts = _split(words[head:], place + head, inside, names, speaker)
     for who, part, at in parts:
         begins = cue.start + (cue.end - cue.start) * (at - place) / len(words)
-        when = cue if len(parts) == 1 else _Moment(begins, cue.end)
+        when = cue if len(parts) == 1 else Moment(begins, cue.end)
         builder.say(who, when, _flat(part), at)
 
 
 _CHANGE = re.compile(r"(?:^|(?<=\s))(?:>>+|(?:&gt;){2,3}|-(?=\s))[ \t]*")
 
 
-def _say_dashes(builder: _Builder, cue: Cue) -> None:
+def _say_dashes(builder: Builder, cue: Cue) -> None:
     """Captions that mark a change of speaker without saying who: a turn of nobody each."""
     words, place = cue.words, cue.place
     changes = list(_CHANGE.finditer(words))
@@ -356,7 +224,7 @@ def _of_script(text: str) -> list[Turn]:
     if not names:
         return _unnamed(found)
     chat = any(line.head and line.time is not None and "\t" in line.text for line in found)
-    builder = _Builder("\n", merge=not chat)
+    builder = Builder("\n", merge=not chat)
     heads = [at for at, line in enumerate(found) if line.head and line.head.label in names]
     _say_lines(builder, found, heads[-1] if heads else len(found), names)
     return builder.turns
@@ -398,7 +266,7 @@ _MARKED_QUESTION = re.compile(
 
 
 def _say_lines(
-    builder: _Builder, found: list[scripts.Line], last: int, names: dict[str, str]
+    builder: Builder, found: list[scripts.Line], last: int, names: dict[str, str]
 ) -> None:
     inside = _inside(names)
     when: float | None = None
@@ -428,14 +296,14 @@ def _say_lines(
                 continue
             new = fresh and not builder.merges
             joint = "\n\n" if paragraph else "\n"
-            builder.say(who, _Moment(when), part, place, new=new, joint=joint)
+            builder.say(who, Moment(when), part, place, new=new, joint=joint)
             when, fresh, paragraph = None, False, False
     builder.close()
 
 
 def _unnamed(found: list[scripts.Line]) -> list[Turn]:
     """A text that names nobody: every paragraph a turn, unless its questions are set in bold."""
-    builder = _Builder("\n")
+    builder = Builder("\n")
     when: float | None = None
     new = True
     speaker: str | None = None
@@ -454,7 +322,7 @@ def _unnamed(found: list[scripts.Line]) -> list[Turn]:
         skip = 0 if line.head else line.words
         if line.text[skip:].strip() and (speaker or not interview):
             fresh = new and not interview
-            builder.say(speaker, _Moment(when), line.text[skip:], line.place + skip, new=fresh)
+            builder.say(speaker, Moment(when), line.text[skip:], line.place + skip, new=fresh)
             when, new = None, False
     builder.close()
     return builder.turns

@@ -154,6 +154,8 @@ def _sort_in(
     lowered: str, span: Span, last: bool, following: str, spans: list[Span], weak: list[Span]
 ) -> None:
     sentence = lowered[slice(*span)].strip()
+    if not sentence[:1].isalnum():
+        return
     if is_tag(sentence):
         if last and (_GREETING.search(sentence) or len(lowered) > 40) and following:
             weak.append(span)
