@@ -51,10 +51,10 @@ _ECHO = LowerPattern(
 )
 _TURNS_AWAY = LowerPattern(
     r"\b(?:(?:next|another|last|final|different|one more|other|first|second|third|closing|rapid|lightning|quick) (?:\w+ )?(?:question|topic|thing|round|subject|one)|"
-    r"(?:switch|shift|chang)(?:e|ing)? (?:gears|topics?|subjects?|tracks?|tack|the subject)|moving on|move on|let's (?:move|turn|switch|talk about|start|begin|go to|jump)|turn(?:ing)? to|wrap(?:ping)? up|"
+    r"(?:switch|shift|chang)(?:e|ing)? (?:gears|topics?|subjects?|tracks?|tack|the subject)|moving on|move on|fast[- ]forward|let's (?:move|turn|switch|talk about|start|begin|go to|jump)|turn(?:ing)? to|wrap(?:ping)? up|"
     r"before (?:we|i|you) (?:go|wrap|finish|end|let|close)|to (?:close|finish|end|start|begin|kick)|where can (?:people|listeners|folks|our|we|they)|anything (?:else )?(?:you|i|we) (?:\w+ )?(?:want|didn't|should|would|haven't|missed)|"
     r"who else|anyone else|tell (?:us|me|our listeners) (?:a (?:little|bit) )?(?:\w+ )?about yourself|introduce yourself|how are you|welcome|thanks for (?:joining|coming|being|making|taking)|thank you for (?:joining|coming|being|making|taking)|i (?:also )?want(?:ed)? to (?:ask|talk|get|shift|switch|turn|touch)|"
-    r"in general|overall|advice (?:would|do|for|to)|(?:any|some|what) advice|looking (?:back|ahead|forward)|five years|ten years|typical day|day in the life|day[- ]to[- ]day|what's next|what is next|how did you (?:first )?(?:get|become|end up|come)|walk (?:me|us) through your|what (?:books?|podcasts?|resources))\b"
+    r"in general|overall|advice (?:would|do|for|to)|(?:any|some|what) advice|looking (?:back|ahead|forward)|five years|ten years|typical day|day in the life|day[- ]to[- ]day|what's next|what is next|how did you (?:first )?(?:get|become|end up|come)|walk (?:me|us) through your|(?:an?|any|what) (?:\w+ )?(?:books?|podcasts?|resources?)\b.{0,30}\b(?:recommend|suggest|point))\b"
 )
 _GIVES_BACK = LowerPattern(
     r"(?:(?:so|and|okay|ok|yeah|right|oh|wow|well|mm+|got it|i see|sure|great|interesting)[\s,.]+)*"
@@ -127,7 +127,7 @@ def _lead_in(said: set[str], answer: set[str], worn: frozenset[str]) -> float:
     """What stands before a question takes up the answer too, or brings a new matter."""
     shared = len((said & answer) - worn)
     if shared:
-        return 0.4 * min(2, shared)
+        return 0.3 + 0.3 * min(2, shared)
     return -0.7 if len(said) > 1 else 0.0
 
 
