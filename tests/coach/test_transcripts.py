@@ -229,7 +229,7 @@ def test_no_text_takes_long(piece):
     for text in (repeated, "Sam: Hi.\nInes: Ho.\nSam: " + repeated):
         start = time.process_time()
         review_transcript(text, agenda=["How did you start?"])
-        assert time.process_time() - start < 0.1
+        assert time.process_time() - start < 1
 
 
 def test_a_text_of_100_kb_takes_less_than_half_a_second():
