@@ -43,7 +43,6 @@ lint: $(VENV)/.dev-ready frontend
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint src --check --quiet
 	$(BIN)/djlint src --lint --quiet
 	$(BIN)/python tools/frontend.py types
 	$(BIN)/python manage.py makemigrations --check --dry-run
@@ -53,7 +52,6 @@ check: lint test
 format: $(VENV)/.dev-ready
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/djlint src --reformat --quiet
 
 bench: $(VENV)/.dev-ready frontend
 	@$(BIN)/python bench/run.py
