@@ -58,6 +58,7 @@ def test_somebody_asked_under_one_question_can_be_asked_under_another(
     page = owner.get(f"/people/{mira.uid}/")
     assert "Ask Mira Okafor about it" in page.content.decode()
     assert page.context["outcome_form"].initial["question"] == first.uid
+    assert page.content.decode().count(f'name="question" value="{first.uid}"') == 3
     owner.post(f"/people/{mira.uid}/choose/", {"question": str(second.uid)})
     owner.post(
         f"/people/{mira.uid}/outcome/",
