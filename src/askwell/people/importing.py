@@ -377,7 +377,7 @@ def _chunks(
             isinstance(item, Problem) and item.outcome is not Outcome.NOTED
         ):
             people.append(item)
-        else:
+        elif isinstance(item, OrganizationRecord | Problem):
             aside.append(item)
         if len(people) + len(aside) >= CHUNK:
             yield people, aside

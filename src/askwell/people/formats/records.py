@@ -6,7 +6,7 @@ translates `reason` and fills in `params`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -75,6 +75,21 @@ class PersonRecord:
     connected_on: date | None = None
     uid: str = ""
     """The vCard's own UID, without `urn:uuid:`."""
+    place: str = ""
+    school: str = ""
+    """What an alumni directory or a mapped table says of the school."""
+    degree: str = ""
+    graduated: str = ""
+    """Year (or partial date) of the degree."""
+    may_be_asked: bool | None = None
+    """"May be asked" of an alumni directory; None where the file does not say."""
+    requests_per_term: int | None = None
+    """How often a term somebody is willing to be asked; None where the file does not say."""
+    positions: "tuple[MePosition, ...]" = ()
+    """Earlier jobs, where a file tells them; the present one is `organization` and `role`."""
+    educations: "tuple[MeEducation, ...]" = ()
+    skills: tuple[str, ...] = ()
+    how_met: str = ""
 
     @property
     def label(self) -> str:
@@ -134,4 +149,86 @@ class MeRecord:
     follows: tuple[str, ...] = ()
 
 
-Item = PersonRecord | OrganizationRecord | MeRecord | Problem
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody named in passing: by name, by profile address, by an id that this file uses."""
+
+    name: str = ""
+    link: str = ""
+    """Normalised as `PersonRecord.links` are, so that it is looked up the same way."""
+    uid: str = ""
+    """As `PersonRecord.uid`."""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRecord:
+    """One message, call or meeting between me and others that a file remembers."""
+
+    file: str = ""
+    line: int = 0
+    thread: str = ""
+    at: datetime | date | None = None
+    """With zone (UTC) where the file has one, without where it has none; a date if no time."""
+    mine: bool | None = None
+    """Did I send it? None where the file does not tell."""
+    sender: Party = Party()
+    others: tuple[Party, ...] = ()
+    """Everybody in the conversation but me; several of them make it a group."""
+    subject: str = ""
+    text: str = ""
+    kind: str = "message"
+    """`message`, `call`, `meeting` or `note`."""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRecord:
+    """An invitation to connect, sent by me (`mine`) or to me."""
+
+    file: str = ""
+    line: int = 0
+    other: Party = Party()
+    at: datetime | date | None = None
+    mine: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRecord:
+    """A recommendation I wrote (`mine`) or was given."""
+
+    file: str = ""
+    line: int = 0
+    other: Party = Party()
+    organization: str = ""
+    role: str = ""
+    at: datetime | date | None = None
+    mine: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndorsementRecord:
+    """Somebody endorsed a skill of mine, or I one of theirs (`mine`)."""
+
+    file: str = ""
+    line: int = 0
+    other: Party = Party()
+    skill: str = ""
+    at: datetime | date | None = None
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FollowRecord:
+    """A company I follow, since when."""
+
+    file: str = ""
+    line: int = 0
+    organization: str = ""
+    at: datetime | date | None = None
+
+
+Tie = MessageRecord | InvitationRecord | RecommendationRecord | EndorsementRecord | FollowRecord
+"""What shows that I know somebody; comes after the people of the same source."""
+
+Item = PersonRecord | OrganizationRecord | MeRecord | Tie | Problem
