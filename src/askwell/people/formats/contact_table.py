@@ -217,7 +217,7 @@ def _meanings(header: Header) -> dict[str, list[int]]:
 
 def distinct(found: Iterable[str]) -> tuple[str, ...]:
     """Without blanks and repeats, in order."""
-    return tuple(dict.fromkeys(value for value in found if value))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def labels(text: str, mark: str) -> tuple[str, ...]:

@@ -14,13 +14,16 @@ _DROPPED = dict.fromkeys(
 _EMAIL = re.compile(r"[^@\s<>(),;:\"\\\[\]/]+@[^@\s<>(),;:\"\\\[\]/]+\.[^@\s<>(),;:\"\\\[\]/.]{2,}")
 _PLAIN_PROFILE = re.compile(r"https://www\.linkedin\.com/in/[A-Za-z0-9-]+/?")
 _LINKEDIN = re.compile(r"(?:[a-z0-9-]+\.)*linkedin\.com\Z")
+_THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
 MAX_TEXT = 20_000
 
 
 def clean(text: str) -> str:
     """One line of text: NFC, no control characters, blanks collapsed, invisible edges trimmed."""
-    if text.isascii() and text.isprintable():
-        text = text.strip()
+    if text.isprintable():  # then no control, bidi mark or odd blank is in it
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        text = text[:MAX_TEXT].strip(" ")
         return text if "  " not in text else " ".join(text.split())
     text = unicodedata.normalize("NFC", text.translate(_DROPPED))[:MAX_TEXT]
     return " ".join(text.split()).strip(_EDGES)
@@ -28,6 +31,8 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """Text of several lines: as `clean`, but line breaks stay."""
+    if text.isprintable() and text.isascii():
+        return text[:MAX_TEXT].strip(" ")
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text.translate(_DROPPED))[:MAX_TEXT]
     return "\n".join(line.rstrip(_EDGES) for line in text.split("\n")).strip(_EDGES)
@@ -46,24 +51,24 @@ def email(text: str) -> str:
     text = clean(text)
     if not text or "@" not in text:
         return ""
-    text = text.strip("<>'\"").removeprefix("mailto:").removeprefix("MAILTO:")
-    return text.lower() if len(text) <= 254 and _EMAIL.fullmatch(text) else ""
+    text = text.lower().strip("<>'\"").removeprefix("mailto:")
+    return text if len(text) <= 254 and _EMAIL.fullmatch(text) else ""
 
 
 def email_inside(text: str) -> str:
     """The address in brackets at the end of a display name: `Jo Weiß (jo@gruen.example)`."""
-    found = _EMAIL.findall(clean(text))
+    found = _EMAIL.findall(clean(text)[-320:]) if "@" in text else []
     return found[-1].lower() if found else ""
 
 
 def phone(text: str) -> str:
     """A telephone number as written (tel: URIs unpacked), or "" without at least three digits."""
     text = clean(text)
-    if text.lower().startswith("tel:"):
+    if text[:4].lower() == "tel:":
         number, _, rest = text[4:].partition(";")
         extension = re.search(r"(?:^|;)ext=([0-9]+)", rest)
         text = number + (f" ext {extension[1]}" if extension else "")
-    return text[:60] if sum(c.isdigit() for c in text) >= 3 else ""
+    return text[:60] if _THREE_DIGITS.search(text) else ""
 
 
 def link(text: str) -> str:

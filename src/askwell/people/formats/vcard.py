@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from . import values
 from .contact_table import distinct, label
-from .decode import byte_lines, detect, text_of
+from .decode import detect, text_of
 from .names import display_name, greeting_name
 from .records import (
     FormatError,
@@ -18,7 +18,8 @@ from .records import (
     Problem,
     gettext_noop,
 )
-from .vcard_lines import Card, Property, from_jcard, read_cards, split_unescaped, unescape
+from .vcard_cards import read_cards
+from .vcard_lines import Card, Property, card_of, from_jcard, split_unescaped
 
 CUT = gettext_noop("The file ends in the middle of this card; what was there has been kept.")
 CUT_EMPTY = gettext_noop("The file ends in the middle of this card and nothing usable was there.")
@@ -30,7 +31,7 @@ _MAX_JSON = 32 << 20
 
 def read_vcards(stream: BinaryIO, file: str) -> Iterator[Item]:
     """Every card of a .vcf file as person, company or problem."""
-    for card in read_cards(byte_lines(stream, detect(stream))):
+    for card in read_cards(stream, detect(stream)):
         yield from _items(card, file)
 
 
@@ -46,58 +47,49 @@ def read_jcards(stream: BinaryIO, file: str) -> Iterator[Item]:
     cards = [data] if data[:1] == ["vcard"] else data
     for number, card in enumerate(cards, start=1):
         text = json.dumps(card, ensure_ascii=False)[:20_000]
-        yield from _items(Card(number, from_jcard(card), text), file)
+        yield from _items(card_of(number, from_jcard(card), text), file)
 
 
-class _Fields:
-    """The properties of a card by name, the preferred first."""
-
-    def __init__(self, card: Card) -> None:
-        self.by_name: dict[str, list[Property]] = {}
-        for found in sorted(card.properties, key=_preference):
-            self.by_name.setdefault(found.name, []).append(found)
-
-    def all(self, *names: str) -> list[Property]:
-        return [found for name in names for found in self.by_name.get(name, ())]
-
-    def text(self, *names: str) -> str:
-        return next((t for p in self.all(*names) if (t := _plain(p).strip())), "")
-
-    def parts(self, name: str) -> list[str]:
-        found = self.by_name.get(name)
-        if not found:
-            return []
-        if found[0].parts is not None:
-            return [values.clean(part) for part in found[0].parts]
-        return [_unquoted(values.clean(part)) for part in split_unescaped(found[0].value, ";")]
+def _all(card: Card, *names: str) -> list[str]:
+    """The plain values of these properties, the preferred first."""
+    fields = card.fields
+    return [found.plain for name in names if name in fields for found in fields[name]]
 
 
-def _preference(found: Property) -> tuple[int, int]:
-    """PREF=1 before PREF=2 before `type=pref` before the rest; the same fact in other form last."""
-    pref = next((int(p) for p in found.param("pref") if p.isdecimal() and p.isascii()), 0)
-    rank = pref if pref else 50 if "pref" in found.param("type") else 100
-    return (1 if found.param("altid") and not pref else 0, rank)
+def _text(card: Card, *names: str) -> str:
+    """The first value that is not blank, clean."""
+    for name in names:
+        for found in card.fields.get(name, ()):
+            if text := values.clean(found.plain):
+                return text
+    return ""
 
 
-def _plain(found: Property) -> str:
-    return found.value if found.parts is not None else unescape(found.value)
+def _parts(card: Card, name: str, size: int) -> list[str]:
+    """The first `size` components of a structured property, missing ones empty."""
+    found = card.fields.get(name)
+    if not found:
+        return [""] * size
+    known = found[0].parts
+    parts = split_unescaped(found[0].value, ";") if known is None else known
+    clean = [_unquoted(values.clean(part)) if part else "" for part in parts[:size]]
+    return clean + [""] * (size - len(clean))
 
 
 def _unquoted(text: str) -> str:
-    return text[1:-1] if len(text) > 1 and text[0] == text[-1] == '"' else text
+    return text[1:-1] if text[:1] == '"' == text[-1:] and len(text) > 1 else text
 
 
 def _items(card: Card, file: str) -> Iterator[Item]:
-    fields = _Fields(card)
     raw = {"vcard": card.text}
-    kind = fields.text("KIND", "X-ADDRESSBOOKSERVER-KIND").lower()
+    kind = _text(card, "KIND", "X-ADDRESSBOOKSERVER-KIND").lower()
     if kind == "group":
-        params = {"name": values.clean(fields.text("FN", "N"))}
+        params = {"name": _text(card, "FN", "N")}
         yield Problem(file, card.line, GROUP, Outcome.NOTED, params, raw)
         return
     notes: list[Problem] = []
-    person = _person(fields, card, file, raw, notes)
-    if _is_company(fields, person, kind):
+    person = _person(card, file, raw, notes)
+    if _is_company(card, person, kind):
         name = person.organization or person.display_name
         yield OrganizationRecord(file, card.line, name, person.links, raw)
     elif person.label:
@@ -110,22 +102,19 @@ def _items(card: Card, file: str) -> Iterator[Item]:
         yield Problem(file, card.line, CUT, Outcome.NOTED, raw=raw)
 
 
-def _is_company(fields: _Fields, person: PersonRecord, kind: str) -> bool:
+def _is_company(card: Card, person: PersonRecord, kind: str) -> bool:
     name = person.organization or person.display_name
     if not name:
         return False
-    if kind in ("org", "organization") or fields.text("X-ABSHOWAS").upper() == "COMPANY":
+    if kind in ("org", "organization") or _text(card, "X-ABSHOWAS").upper() == "COMPANY":
         return True
     nobody = not (person.given or person.family)
     return nobody and person.organization != "" and person.display_name in ("", person.organization)
 
 
-def _person(
-    fields: _Fields, card: Card, file: str, raw: dict[str, str], notes: list[Problem]
-) -> PersonRecord:
-    family, given, middle, honorific = (fields.parts("N") + [""] * 4)[:4]
-    shown = values.clean(fields.text("FN")) or display_name(given, family, middle)
-    organization = (fields.parts("ORG") or [""])[0]
+def _person(card: Card, file: str, raw: dict[str, str], notes: list[Problem]) -> PersonRecord:
+    family, given, middle, honorific, suffix = _parts(card, "N", 5)
+    shown = _text(card, "FN") or display_name(given, family, middle, suffix)
     return PersonRecord(
         file=file,
         line=card.line,
@@ -135,23 +124,33 @@ def _person(
         display_name=shown,
         greeting_name=greeting_name(given, shown),
         honorific=honorific,
-        emails=distinct(values.email(_plain(p)) for p in fields.all("EMAIL")),
-        phones=distinct(values.phone(_plain(p)) for p in fields.all("TEL")),
-        links=_links(fields),
-        organization=organization,
-        role=values.clean(fields.text("TITLE", "ROLE")),
-        notes="\n\n".join(
-            filter(None, (values.clean_lines(_plain(p)) for p in fields.all("NOTE")))
-        ),
-        birthday=_birthday(fields, card, file, notes),
-        labels=distinct(label(part) for part in _categories(fields.all("CATEGORIES"))),
-        uid=values.clean(fields.text("UID")).removeprefix("urn:uuid:")[:200],
+        emails=distinct(map(values.email, _all(card, "EMAIL"))),
+        phones=distinct(map(values.phone, _all(card, "TEL"))),
+        links=distinct(map(values.link, _all(card, "URL", "SOCIALPROFILE", "X-SOCIALPROFILE"))),
+        organization=_parts(card, "ORG", 1)[0],
+        role=_text(card, "TITLE", "ROLE"),
+        notes=_notes(card),
+        birthday=_birthday(card, file, notes) if "BDAY" in card.fields else "",
+        labels=_labels(card) if "CATEGORIES" in card.fields else (),
+        uid=_text(card, "UID").removeprefix("urn:uuid:")[:200],
+        place=_place(card),
     )
 
 
-def _links(fields: _Fields) -> tuple[str, ...]:
-    found = fields.all("URL", "SOCIALPROFILE", "X-SOCIALPROFILE")
-    return distinct(values.link(_plain(p)) for p in found)
+def _notes(card: Card) -> str:
+    return "\n\n".join(filter(None, map(values.clean_lines, _all(card, "NOTE"))))
+
+
+def _place(card: Card) -> str:
+    """Town, region and country of the preferred address; the street is nobody's business here."""
+    if "ADR" not in card.fields:
+        return ""
+    parts = _parts(card, "ADR", 7)
+    return ", ".join(dict.fromkeys(filter(None, (*parts[3:5], *parts[6:7]))))[:200]
+
+
+def _labels(card: Card) -> tuple[str, ...]:
+    return distinct(map(label, _categories(card.fields["CATEGORIES"])))
 
 
 def _categories(found: Iterable[Property]) -> Iterator[str]:
@@ -159,13 +158,11 @@ def _categories(found: Iterable[Property]) -> Iterator[str]:
         yield from entry.parts if entry.parts is not None else split_unescaped(entry.value, ",")
 
 
-def _birthday(fields: _Fields, card: Card, file: str, notes: list[Problem]) -> str:
-    text = fields.text("BDAY")
-    if not text:
-        return ""
+def _birthday(card: Card, file: str, notes: list[Problem]) -> str:
+    text = _text(card, "BDAY")
     try:
         return values.partial_date(text)
     except ValueError:
-        params = {"value": values.clean(text)[:40]}
+        params = {"value": text[:40]}
         notes.append(Problem(file, card.line, BAD_DATE, Outcome.NOTED, params))
         return ""

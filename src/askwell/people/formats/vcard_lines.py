@@ -1,4 +1,4 @@
-"""vCard 2.1, 3.0, 4.0 and jCard as plain properties: unfolded, decoded, unescaped nowhere yet.
+"""Lines of vCard 2.1, 3.0, 4.0 and entries of jCard as plain properties, unescaped nowhere yet.
 
 Everything seen in the wild is tolerated here (interop.md §2.3), so that `vcard.py` can speak of
 people only.
@@ -6,16 +6,22 @@ people only.
 
 import quopri
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .decode import text_of
-from .records import FormatError, gettext_noop
 
 MAX_PROPERTIES = 5000
-_BULKY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN"))
-_HEAD = re.compile(rb"(?:[\w.-]+\.)?([A-Za-z][\w-]*)\s*[;:]")
-_BASE64 = re.compile(rb"[A-Za-z0-9+/=]+\Z")
+MAX_CARD_TEXT = 20_000
+BULKY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN"))
+WANTED = frozenset(
+    (
+        "N", "FN", "NICKNAME", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "SOCIALPROFILE",
+        "X-SOCIALPROFILE", "NOTE", "BDAY", "CATEGORIES", "UID", "KIND", "ADR",
+        "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS",
+    )
+)  # fmt: skip
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 _BARE_TYPES = {
     "quoted-printable": "encoding",
@@ -23,152 +29,157 @@ _BARE_TYPES = {
     "8bit": "encoding",
     "7bit": "encoding",
 }
+_NAME = re.compile(r"[A-Za-z][\w-]*\Z")
+_MAX_HEADS = 2000
+_MAX_HEAD = 300
+_BETWEEN = {mark: re.compile(rf"(?:[^\\{mark}]+|\\.|\\\Z)*", re.DOTALL) for mark in (";", ",")}
+UNRANKED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
-    """One line of a card: upper-case name, group, parameters (lower-case values), raw value.
+class Head:
+    """What stands before the colon: upper-case name, group, parameters (lower-case values).
 
-    `value` keeps its escapes; `parts` is filled for jCard, whose values are structured already.
+    `rank` orders equal properties: PREF=1 before PREF=2 before `type=pref` before the rest; the
+    same fact in other form (ALTID) last.
     """
 
     name: str
-    value: str
     group: str = ""
     params: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    parts: tuple[str, ...] | None = None
+    rank: int = UNRANKED
+    wanted: bool = True
+    """Is this property read at all?"""
 
     def param(self, name: str) -> tuple[str, ...]:
         """Values of a parameter, lower case; () if absent."""
         return self.params.get(name, ())
 
 
-@dataclass(frozen=True, slots=True)
+class Property(NamedTuple):
+    """One line of a card; the value keeps its escapes.
+
+    `parts` is filled for jCard, whose values are structured already.
+    """
+
+    head: Head
+    value: str
+    parts: tuple[str, ...] | None = None
+
+    @property
+    def plain(self) -> str:
+        """The value without escapes."""
+        value = self[1]
+        return value if "\\" not in value or self[2] is not None else unescape(value)
+
+
+@dataclass(slots=True)
 class Card:
-    """The properties of one card, where it starts, its text without pictures, and if it was cut."""
+    """The properties of one card by name, the preferred first; where it starts; its text without
+    pictures; whether it was cut."""
 
     line: int
-    properties: list[Property]
+    fields: dict[str, list[Property]]
     text: str
     cut: bool = False
 
 
-def read_cards(lines: Iterable[bytes]) -> Iterator[Card]:
-    """The cards of a vCard stream, one by one; a card without END is given as far as it goes."""
-    reader = _Reader()
-    for number, line in enumerate(lines, start=1):
-        yield from reader.feed(number, line)
-    yield from reader.finish()
+def card_of(line: int, found: Iterable[Property], text: str, *, cut: bool = False) -> Card:
+    """A card of these properties."""
+    fields: dict[str, list[Property]] = {}
+    ranked = False
+    for entry in found:
+        head = entry[0]
+        if not head.wanted:
+            continue
+        ranked = ranked or head.rank != UNRANKED
+        if head.name in fields:
+            fields[head.name].append(entry)
+        else:
+            fields[head.name] = [entry]
+    if ranked:
+        for entries in fields.values():
+            if len(entries) > 1:
+                entries.sort(key=lambda entry: entry.head.rank)
+    return Card(line, fields, text, cut)
 
 
-class _Reader:
-    """Follows BEGIN and END; knows nested cards (AGENT) from the next card after a lost END."""
+class Heads:
+    """Parsed heads by their text: the same few stand in every card of a file."""
 
     def __init__(self) -> None:
-        self._start = 0
-        self._nested = 0
-        self._logical: list[bytes] = []
+        self.known: dict[str, Head] = {}
 
-    def feed(self, number: int, line: bytes) -> Iterator[Card]:
-        bare = line.strip().upper().replace(b" ", b"")
-        if bare == b"BEGIN:VCARD":
-            yield from self._begin(number)
-        elif not self._start:
-            return
-        elif bare == b"END:VCARD":
-            if self._nested:
-                self._nested -= 1
-            else:
-                yield self._close(cut=False)
-        elif not self._nested and line:
-            self._add(number, line)
-
-    def finish(self) -> Iterator[Card]:
-        if self._start:
-            yield self._close(cut=True)
-
-    def _begin(self, number: int) -> Iterator[Card]:
-        if self._start and self._logical and self._logical[-1].strip().upper().startswith(b"AGENT"):
-            self._nested += 1
-            return
-        if self._start and self._nested:
-            self._nested += 1
-            return
-        if self._start:
-            yield self._close(cut=True)
-        self._start = number
-
-    def _close(self, *, cut: bool) -> Card:
-        card = Card(self._start, [], "", cut)
-        kept = []
-        for line in self._logical:
-            found = parse_line(line)
-            if found and found.name not in _BULKY:
-                card.properties.append(found)
-                kept.append(text_of(line))
-        self._start, self._nested, self._logical = 0, 0, []
-        return Card(card.line, card.properties, "\n".join(kept)[:20_000], cut)
-
-    def _add(self, number: int, line: bytes) -> None:
-        """Join folded lines, quoted-printable soft breaks and stray base64 to the line before."""
-        last = self._logical[-1] if self._logical else b""
-        if last and line[:1] in (b" ", b"\t"):
-            if not _is_bulky(last):
-                self._logical[-1] = last + line[1:]
-        elif (last.endswith(b"=") and _is_quoted_printable(last) and not _HEAD.match(line)) or (
-            last.endswith(b"=") and _is_quoted_printable(last) and b"=" in line.split(b":")[0]
-        ):
-            self._logical[-1] = last[:-1] + line
-        elif last and _is_bulky(last) and _BASE64.match(line.strip()):
-            return
-        else:
-            if len(self._logical) >= MAX_PROPERTIES:
-                raise FormatError(
-                    gettext_noop("The card on line %(line)d never seems to end."), line=self._start
-                )
-            self._logical.append(line)
+    def __call__(self, text: str) -> Head | None:
+        found = self.known.get(text) or _head(text)
+        if found and len(self.known) < _MAX_HEADS and len(text) < _MAX_HEAD:
+            self.known[text] = found
+        return found
 
 
-def _is_bulky(line: bytes) -> bool:
-    found = _HEAD.match(line)
-    return found is not None and found[1].decode("ascii", "replace").upper() in _BULKY
-
-
-def _is_quoted_printable(line: bytes) -> bool:
-    return b"QUOTED-PRINTABLE" in line.partition(b":")[0].upper()
-
-
-def parse_line(line: bytes) -> Property | None:
+def parse_line(line: bytes, heads: Heads) -> Property | None:
     """One unfolded line as a property; None for what is none."""
-    head, value = _split_head(line)
+    text, value = _split_head(line)
+    head = heads(text_of(text)) if text else None
     if head is None:
         return None
-    names = _split_quoted(text_of(head), ";")
-    group, _, name = names[0].strip().rpartition(".")
-    params = _params(names[1:])
-    charset = next(iter(params.get("charset", ())), "")
-    if "quoted-printable" in params.get("encoding", ()):
+    charset = next(iter(head.param("charset")), "")
+    if "quoted-printable" in head.param("encoding"):
         value = quopri.decodestring(value)
-    return Property(name.upper(), text_of(value, charset), group.lower(), params)
+    return Property(head, text_of(value, charset))
 
 
-def _split_head(line: bytes) -> tuple[bytes | None, bytes]:
+def split_line(line: str) -> tuple[str, str]:
     """Name and parameters before the first colon outside quotes, and the value after it."""
+    head, _, value = line.partition(":")
+    if '"' in head:
+        cut = _quoted_end(line[:10_000])
+        head, value = line[:cut], line[cut + 1 :]
+    return head, value
+
+
+def _split_head(line: bytes) -> tuple[bytes, bytes]:
     if b'"' in line.partition(b":")[0]:
-        quoted = False
-        for place, char in enumerate(line[:10_000]):
-            if char == 0x22:
-                quoted = not quoted
-            elif char == 0x3A and not quoted:
-                return line[:place], line[place + 1 :]
+        cut = _quoted_end(line[:10_000].decode("latin-1"))
+        return line[:cut], line[cut + 1 :]
     head, colon, value = line.partition(b":")
-    return (head, value) if colon and head.strip() else (None, b"")
+    return (head, value) if colon else (b"", b"")
+
+
+def _quoted_end(text: str) -> int:
+    """The place of the first colon outside quotes; without one the first at all."""
+    quoted = False
+    for place, char in enumerate(text):
+        if char == '"':
+            quoted = not quoted
+        elif char == ":" and not quoted:
+            return place
+    return text.index(":") if ":" in text else len(text)
+
+
+def _head(text: str) -> Head | None:
+    names = _split_quoted(text, ";")
+    group, _, name = names[0].strip().rpartition(".")
+    if not _NAME.match(name):
+        return None
+    params = _params(names[1:])
+    name = name.upper()
+    return Head(name, group.lower(), params, _rank(params), name in WANTED)
+
+
+def _rank(params: dict[str, tuple[str, ...]]) -> int:
+    pref = next((p for p in params.get("pref", ()) if p.isdecimal() and p.isascii()), "")
+    if pref:
+        return min(int(pref[:3]), UNRANKED - 1)
+    if "pref" in params.get("type", ()):
+        return UNRANKED // 2
+    return UNRANKED + 1 if params.get("altid") else UNRANKED
 
 
 def _params(texts: list[str]) -> dict[str, tuple[str, ...]]:
     """Parameters by lower-case name; bare 2.1 ones (`TEL;HOME;VOICE`) are types or encodings."""
     found: dict[str, tuple[str, ...]] = {}
-    for text in texts:
+    for text in texts[:100]:
         name, equals, value = text.partition("=")
         name = name.strip().lower()
         if not equals:
@@ -187,15 +198,15 @@ def _uncaret(text: str) -> str:
 def _split_quoted(text: str, mark: str) -> list[str]:
     if '"' not in text:
         return text.split(mark)
-    parts, quoted = [""], False
-    for char in text:
+    parts: list[str] = []
+    quoted, start = False, 0
+    for place, char in enumerate(text):
         if char == '"':
             quoted = not quoted
-        if char == mark and not quoted:
-            parts.append("")
-        else:
-            parts[-1] += char
-    return parts
+        elif char == mark and not quoted:
+            parts.append(text[start:place])
+            start = place + 1
+    return [*parts, text[start:]]
 
 
 def unescape(text: str) -> str:
@@ -209,15 +220,16 @@ def split_unescaped(text: str, mark: str) -> list[str]:
     """Split on `mark` where no backslash stands before it; parts are unescaped."""
     if "\\" not in text:
         return text.split(mark)
-    parts, rest = [""], iter(text)
-    for char in rest:
-        if char == "\\":
-            parts[-1] += char + next(rest, "")
-        elif char == mark:
-            parts.append("")
-        else:
-            parts[-1] += char
-    return [unescape(part) for part in parts]
+    cut = _BETWEEN[mark]
+    parts: list[str] = []
+    place = 0
+    while True:
+        found = cut.match(text, place)
+        end = found.end() if found else place
+        parts.append(unescape(text[place:end]))
+        if end >= len(text):
+            return parts
+        place = end + 1
 
 
 def from_jcard(data: object) -> list[Property]:
@@ -242,7 +254,8 @@ def _from_entry(entry: object) -> Property | None:
     group = next(iter(params.get("group", ())), "")
     value = entry[3]
     parts = tuple(map(_flat, value)) if isinstance(value, list) else tuple(map(_flat, entry[3:]))
-    return Property(entry[0].upper(), parts[0] if parts else "", group, params, parts)
+    head = Head(entry[0].upper(), group, params, _rank(params))
+    return Property(head, parts[0] if parts else "", parts)
 
 
 def _flat(value: object) -> str:
