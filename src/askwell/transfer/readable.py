@@ -5,23 +5,17 @@ Rows as :mod:`askwell.plumbing.rows` writes them in, text out; nothing is read o
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.utils.translation import gettext as _
 
 from askwell.meetings.invites import Invitation, ics
 from askwell.people.formats import PersonRecord
-from askwell.people.formats.csv_write import write_csv
+from askwell.people.formats.csv_write import write_people
 from askwell.people.formats.vcard_write import write_vcards
 from askwell.plumbing.rows import Row
 
 Rows = Mapping[str, Sequence[Row]]
-
-# Column names stay English in every language: other programs look for them.
-COLUMNS = [
-    "Name", "First name", "Last name", "Role", "Organization", "Place", "E-mail", "Phone", "Links",
-    "How I know them", "Connected on", "Labels", "Notes", "Id",
-]  # fmt: skip
 
 
 def files(rows: Rows, me: str, now: datetime) -> Iterator[tuple[str, bytes]]:
@@ -60,17 +54,6 @@ class _Book:
         """Addresses, numbers or links of somebody."""
         return [c["value"] for c in self.contacts[person["uid"]] if c["kind"] == kind]
 
-    def line(self, person: Row) -> list[object]:
-        """What a table says of somebody, in the order of ``COLUMNS``."""
-        of_kind = ["; ".join(self.values(person, kind)) for kind in ("email", "phone", "link")]
-        notes = " / ".join(note["text"] for note in self.notes[person["uid"]])
-        known = person["how_known"] or person["source"]
-        return [
-            *(person[name] for name in ("name", "given", "family", "role")),
-            self.works_at(person), person["place"], *of_kind, known, person["connected_on"],
-            "; ".join(map(str, person["labels"])), notes, person["uid"],
-        ]  # fmt: skip
-
     def record(self, person: Row) -> PersonRecord:
         """Somebody as the formats of address books know people."""
         return PersonRecord(
@@ -83,10 +66,13 @@ class _Book:
             links=tuple(self.values(person, "link")),
             organization=self.works_at(person),
             role=person["role"],
-            notes="\n".join(note["text"] for note in self.notes[person["uid"]]),
+            notes="\n\n".join(note["text"] for note in self.notes[person["uid"]]),
             birthday=person["birthday"],
             labels=tuple(map(str, person["labels"])),
+            connected_on=date.fromisoformat(day) if (day := person["connected_on"]) else None,
             uid=person["uid"],
+            place=person["place"],
+            how_met=person["how_known"],
         )
 
     def works_at(self, person: Row) -> str:
@@ -103,7 +89,7 @@ def _by(rows: Sequence[Row], key: str) -> dict[str, list[Row]]:
 
 def people_csv(book: _Book) -> bytes:
     """One line for each person; a spreadsheet does not take a name for a formula."""
-    return b"".join(write_csv(COLUMNS, map(book.line, book.people)))
+    return b"".join(write_people(map(book.record, book.people)))
 
 
 def people_vcf(book: _Book, now: datetime) -> bytes:

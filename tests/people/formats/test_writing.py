@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import vobject
@@ -9,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from askwell.people.formats import PersonRecord
-from askwell.people.formats.csv_write import write_csv
-from askwell.people.formats.vcard_write import fold_line, write_vcards
+from askwell.people.formats.csv_write import plain_cell, safe_cell, write_csv, write_people
+from askwell.people.formats.vcard_write import fold_line, write_jcards, write_vcards
 from tests.people.formats.reading import read
+from tests.people.formats.records import DAY, LINES, people, told
 
 NOW = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 INES = PersonRecord(
@@ -71,6 +73,56 @@ def test_any_name_comes_back(names):
     again = read(b"".join(write_vcards(people, revised=NOW))).people
     assert len(again) == len(people)
     assert [p.uid for p in again] == [p.uid for p in people]
+
+
+SOME = st.lists(people(), min_size=1, max_size=4)
+
+
+@given(SOME, st.sampled_from(["3.0", "4.0"]))
+def test_any_cards_come_back(written, version):
+    content = b"".join(write_vcards(written, revised=NOW, version=version))
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+    got = read(content)
+    assert [told(p) for p in got.people] == [told(p) for p in written]
+    assert got.counts == {"PersonRecord": len(written)}
+
+
+@given(SOME)
+def test_any_jcards_come_back(written):
+    got = read(b"".join(write_jcards(written, revised=NOW)))
+    assert got.format == "jcard"
+    assert [told(p) for p in got.people] == [told(p) for p in written]
+
+
+@given(SOME, DAY, LINES)
+def test_any_table_comes_back(written, day, story):
+    written = [replace(p, connected_on=day, how_met=story) for p in written]
+    got = read(b"".join(write_people(written)))
+    assert got.format == "askwell-csv"
+    more = ("connected_on", "how_met")
+    assert [told(p, *more) for p in got.people] == [told(p, *more) for p in written]
+
+
+def test_nobody_is_a_file_too():
+    assert b"".join(write_jcards([], revised=NOW)) == b"[]\r\n"
+    assert b"".join(write_vcards([], revised=NOW)) == b""
+    assert b"".join(write_people([])).count(b"\r\n") == 1
+
+
+@given(SOME)
+def test_another_reader_understands_version_3(written):
+    text = b"".join(write_vcards(written, revised=NOW)).decode()
+    text = text.replace("\u2028", " ").replace("\u2029", " ").replace("\x85", " ")
+    for card, person in zip(vobject.readComponents(text), written, strict=True):
+        assert card.uid.value.removeprefix("urn:uuid:") == person.uid
+        assert [e.value for e in card.contents.get("email", [])] == list(person.emails)
+        assert card.n.value.family.strip() == person.family.strip()
+
+
+@given(st.text())
+def test_the_guard_of_formulas_can_be_taken_off(text):
+    assert plain_cell(safe_cell(text)) == text
+    assert not safe_cell(text).startswith(("=", "+", "-", "@", "\t", "\r"))
 
 
 def test_csv_starts_no_formula():

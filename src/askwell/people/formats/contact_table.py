@@ -183,7 +183,7 @@ class ContactTable:
     def _connected(self, row: Row, notes: list[Problem]) -> date | None:
         text = self.first(row, "connected")
         iso = self.date(row, text, "connected", notes) if text else ""
-        return date.fromisoformat(iso) if len(iso) == 10 and iso[0] != "-" else None
+        return values.whole_day(iso)
 
     def date(self, row: Row, text: str, meaning: str, notes: list[Problem]) -> str:
         """ISO text of a date cell; what does not exist becomes a note, never a guess."""

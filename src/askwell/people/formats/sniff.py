@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
-from . import contact_table, google, linkedin, outlook
+from . import contact_table, google, linkedin, outlook, own_csv
 from .archive import Archive, Member
 from .decode import Encoding, detect
 from .records import FormatError, Item, OrganizationRecord, PersonRecord, gettext_noop
@@ -107,7 +107,7 @@ def _open_text(stream: BinaryIO, name: str) -> Opened:
 
 
 def _score(header: Header) -> int:
-    return google.score(header) + contact_table.score(header)
+    return google.score(header) + contact_table.score(header) + own_csv.score(header)
 
 
 def _open_table(stream: BinaryIO, name: str, encoding: Encoding) -> Opened:
@@ -118,7 +118,9 @@ def _open_table(stream: BinaryIO, name: str, encoding: Encoding) -> Opened:
                 "This is your own LinkedIn profile. The people you know are in Connections.csv."
             )
         )
-    if google.is_google(table.header):
+    if own_csv.is_own(table.header):
+        kind, reader = "askwell-csv", own_csv.OwnTable(table, name).read
+    elif google.is_google(table.header):
         kind, reader = "google-csv", google.GoogleTable(table, name).read
     elif linkedin.is_connections(table.header):
         kind, reader = "linkedin-connections", linkedin.Connections(table, name).read

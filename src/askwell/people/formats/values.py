@@ -68,7 +68,9 @@ def phone(text: str) -> str:
         number, _, rest = text[4:].partition(";")
         extension = re.search(r"(?:^|;)ext=([0-9]+)", rest)
         text = number + (f" ext {extension[1]}" if extension else "")
-    return text[:60] if _THREE_DIGITS.search(text) else ""
+    if ";" in text:
+        text = clean(text.replace(";", ","))
+    return text[:60].rstrip() if _THREE_DIGITS.search(text) else ""
 
 
 def link(text: str) -> str:
@@ -76,7 +78,7 @@ def link(text: str) -> str:
 
     Addresses of LinkedIn profiles are brought to their one form, see `profile_url`.
     """
-    text = clean(text).replace(" ", "%20")
+    text = clean(text).replace(" ", "%20").replace("\\", "%5C")
     if not text or len(text) > 2000:
         return ""
     if "://" not in text:
@@ -170,10 +172,9 @@ def partial_date(text: str, *, day_first: bool = False) -> str:
     return _from_words(text)
 
 
-def full_date(text: str, *, day_first: bool = False) -> date | None:
-    """A whole date, None if blank. Raises ValueError as `partial_date`, and for a part of a date."""
-    iso = partial_date(text, day_first=day_first)
-    return date.fromisoformat(iso) if iso else None
+def whole_day(iso: str) -> date | None:
+    """The day of an ISO text as `partial_date` gives it; None unless year, month and day are there."""
+    return date.fromisoformat(iso) if len(iso) == 10 and iso[0] != "-" else None
 
 
 def either_way(text: str) -> bool:

@@ -19,7 +19,7 @@ from .records import (
     gettext_noop,
 )
 from .vcard_cards import read_cards
-from .vcard_lines import Card, Property, card_of, from_jcard, split_unescaped
+from .vcard_lines import WHOLE_NAME, Card, Property, card_of, from_jcard, split_unescaped
 
 CUT = gettext_noop("The file ends in the middle of this card; what was there has been kept.")
 CUT_EMPTY = gettext_noop("The file ends in the middle of this card and nothing usable was there.")
@@ -72,12 +72,8 @@ def _parts(card: Card, name: str, size: int) -> list[str]:
         return [""] * size
     known = found[0].parts
     parts = split_unescaped(found[0].value, ";") if known is None else known
-    clean = [_unquoted(values.clean(part)) if part else "" for part in parts[:size]]
+    clean = [values.clean(part) for part in parts[:size]]
     return clean + [""] * (size - len(clean))
-
-
-def _unquoted(text: str) -> str:
-    return text[1:-1] if text[:1] == '"' == text[-1:] and len(text) > 1 else text
 
 
 def _items(card: Card, file: str) -> Iterator[Item]:
@@ -106,6 +102,8 @@ def _is_company(card: Card, person: PersonRecord, kind: str) -> bool:
     name = person.organization or person.display_name
     if not name:
         return False
+    if kind == "individual" or WHOLE_NAME in card.fields:
+        return False
     if kind in ("org", "organization") or _text(card, "X-ABSHOWAS").upper() == "COMPANY":
         return True
     nobody = not (person.given or person.family)
@@ -114,6 +112,8 @@ def _is_company(card: Card, person: PersonRecord, kind: str) -> bool:
 
 def _person(card: Card, file: str, raw: dict[str, str], notes: list[Problem]) -> PersonRecord:
     family, given, middle, honorific, suffix = _parts(card, "N", 5)
+    if WHOLE_NAME in card.fields:
+        given = ""
     shown = _text(card, "FN") or display_name(given, family, middle, suffix)
     return PersonRecord(
         file=file,

@@ -15,11 +15,13 @@ from .decode import text_of
 MAX_PROPERTIES = 5000
 MAX_CARD_TEXT = 20_000
 BULKY = frozenset(("PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN"))
+WHOLE_NAME = "X-ASKWELL-NAME"
+"""Says that the name has no parts, though N holds all of it for programs that look only there."""
 WANTED = frozenset(
     (
         "N", "FN", "NICKNAME", "ORG", "TITLE", "ROLE", "EMAIL", "TEL", "URL", "SOCIALPROFILE",
         "X-SOCIALPROFILE", "NOTE", "BDAY", "CATEGORIES", "UID", "KIND", "ADR",
-        "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS",
+        "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS", WHOLE_NAME,
     )
 )  # fmt: skip
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
