@@ -19,6 +19,7 @@ from askwell.coach.text.offlimits import (
 )
 from askwell.coach.text.patterns import Pattern
 from askwell.coach.text.questions import asks, first_of
+from askwell.coach.text.readings import Reading, read
 from askwell.coach.text.sentences import sentences, strip_marker
 from askwell.coach.text.tokens import Text
 from askwell.coach.text.topics import topic
@@ -95,7 +96,12 @@ class Question:
             limits.kind in (SALARY, BENEFITS) or (limits.kind, limits.strength) == _LIFE
         ):
             return "other"
-        return topic(self.text, self.first, self.marks)
+        return topic(self.text, self.reading, self.marks)
+
+    @lazy
+    def reading(self) -> Reading:
+        """What the linear model makes of its words."""
+        return read(self.text, self.first)
 
     @property
     def marks(self) -> Iterator[str]:
@@ -108,12 +114,16 @@ class Question:
     @lazy
     def offlimits(self) -> OffLimits | None:
         """Pay, benefits, a job ask or private life, if it is about that."""
-        return offlimits(self.text)
+        return offlimits(self.text, None if self._polite else self.reading)
 
     @lazy
     def courtesy(self) -> str | None:
         """The kind of closing, permission, favour or scheduling question it is, if it is one."""
-        return None if self.offlimits else courtesy(self.text, *self.first)
+        return None if self.offlimits else self._polite
+
+    @lazy
+    def _polite(self) -> str | None:
+        return courtesy(self.text, *self.first)
 
     @property
     def exempt(self) -> bool:

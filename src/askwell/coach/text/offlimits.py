@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from askwell.coach.text.patterns import LowerPattern
+from askwell.coach.text.readings import KINDS, Reading
 from askwell.coach.text.tokens import Text, word_set
 
 SALARY, BENEFITS, JOB_ASK, PERSONAL = "salary", "benefits", "job-ask", "personal"
@@ -183,15 +184,47 @@ _WORK_SENSE = LowerPattern(
 )
 
 
-def offlimits(text: Text) -> OffLimits | None:
-    """The off-limits topic of a question, if it has one."""
+def offlimits(text: Text, reading: Reading | None = None) -> OffLimits | None:
+    """The off-limits topic of a question, if it has one.
+
+    Clear words decide. With a *reading* of the question, words never seen before are weighed too, and
+    what was seen is dropped again where everything else speaks against it.
+    """
+    seen = _seen(text)
+    if reading is None:
+        return seen
+    scores = reading.scores()[-len(KINDS) :]
+    best = max(scores)
+    if seen:
+        return None if best < _DOUBT else seen
+    if best < _TRUST:
+        return None
+    kind = KINDS[scores.index(best)]
+    if kind == PERSONAL and _WORK_SENSE.search(text.lowered):
+        return None
+    return OffLimits(kind, _strength(kind, text.lowered), 0, len(text.raw.rstrip()))
+
+
+# How sure the model must be to find what no clear word shows, and how sure that there is nothing.
+_TRUST, _DOUBT = 0.0, -1.0
+
+
+def _strength(kind: str, text: str) -> str:
+    if kind == SALARY:
+        return _pay_strength(text)
+    return BORDERLINE if _is_general(text) else HARD
+
+
+def _is_general(text: str) -> bool:
+    return _FIELD.search(text) is not None and _AT_COMPANY.search(text) is None
+
+
+def _seen(text: Text) -> OffLimits | None:
     vocabulary = text.vocabulary
-    lowered = ""
     for words, finder in _FINDERS:
         if vocabulary.isdisjoint(words):
             continue
-        lowered = lowered or text.plain.lower()
-        found = finder(lowered)
+        found = finder(text.lowered)
         if found:
             return found
     return None
@@ -216,7 +249,7 @@ def _benefits(text: str) -> OffLimits | None:
     found = _PERK.search(text)
     if not found:
         return None
-    soft = _SOFT_PERK.search(text) or (_FIELD.search(text) and not _AT_COMPANY.search(text))
+    soft = _SOFT_PERK.search(text) or _is_general(text)
     return OffLimits(BENEFITS, BORDERLINE if soft else HARD, *_trim(found))
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from askwell.coach.text.patterns import LowerPattern
+from askwell.coach.text.phrases import head_noun
+from askwell.coach.text.tokens import word_set
 
 # A longer "sentence" has lost its full stops; its question stands at the end.
 LONGEST = 900
@@ -103,7 +105,8 @@ _NO_CONTENT = LowerPattern(
     r"take me(?! (?:through|back|along))|pass|put|refer|connect|introduce me|think of me|let me know if (?:there|any|you hear|a|something|anything) )"
 )
 _INDIRECT = LowerPattern(
-    r"(?:can|could|would|will) you [^?]{0,60}?\band (?:tell|let) me (?:know )?(?:what|which|how|where|if|whether)\b|"
+    r"(?:can|could|would|will) you [^?]{0,40}?\b(?:give|offer|share|send) (?:me |us )?(?:\w+ )?(?:feedback|comments|thoughts|advice|suggestions|pointers|tips)\b|"
+    r"(?:can|could|would|will) you [^?]{0,60}?\band (?:(?:tell|let) me (?:know )?(?:what|which|how|where|if|whether)|suggest)\b|"
     r"(?:can|could|would|will|may|might|can't|couldn't|won't|wouldn't) (?:you|we) (?:guys )?"
     + _SOFTENER
     + _CONTENT
@@ -146,7 +149,7 @@ _WANTS_TO = LowerPattern(
 )
 
 _QUANTITY = LowerPattern(
-    r"how (?:many|often|long|old|far|big|large|small|soon|frequently|early|late|tall|fast|high|recently|quickly|regularly|likely|deep|wide)\b|"
+    r"how (?:many|often|long|old|far|big|large|small|soon|frequent|frequently|common|rare|early|late|tall|fast|high|recently|quickly|regularly|likely|deep|wide)\b|"
     r"how much (?:(?:of|more|less|other|actual|total|extra|prior|previous|paid|weekly|daily|on-call|work|real|relevant|business|international) )*"
     r"(?:time|money|experience|vacation|holiday|salary|pay|travel|traveling|travelling|overtime|notice|schooling|pto|leave|"
     r"equity|debt|revenue|funding|runway|your|the|a|an|it|that|overlap time|on-call|"
@@ -155,29 +158,49 @@ _QUANTITY = LowerPattern(
     r"on a scale\b"
 )
 _SCALE = LowerPattern(r"\bon a scale (?:of|from)\b")
-_END = r"(?=\s*(?:range|ranges|level|levels|scale|bracket|expectation|expectations|requirement|figure|breakdown)?\s*(?:[?.,;!)]|$|of\b|for\b|in\b|at\b|on\b|here\b|with\b|right now|now\b|as\b|and\b|or\b|per\b|you\b|your\b|when\b|from\b|after\b|before\b|called\b|within\b|between\b|across\b|among\b|these days|currently|again|by\b|that\b|range|someone|i\b|we\b|there\b|one\b|a\b|the\b|they\b|people|do\b|does\b|did\b|is\b|are\b|was\b|were\b|have\b|has\b|new\b|associated))(?!\s+like\b)(?!\s+(?:is|was|are|were|will be|would be)? ?like\b)"
 _BE = r"(?:'s|'re| is| are| was| were| would be| will be|s|re)"
-_FACT_NOUN = (
-    r"(?:salary|salaries|pay|wages?|compensation|income|earnings|bonus|age|size|number|percentage|ratio|turnover|attrition rate|retention rate|acceptance rate|"
-    r"job title|titles?|full name|name|e-?mail(?: address)?|phone number|address|major|minor|college major|undergraduate major|degree|gpa|budget|headcount|"
-    r"timeline|deadline|tech(?:nology)? stack|stack|start date|location|tenure|hours|work(?:ing)? hours|office hours|schedule hours|"
-    r"native language|mother tongue|ethnicity|race|skin colou?r|nationality|visa status|immigration status|marital status|religion|hometown|alma mater|church|zodiac sign|birthday|"
-    r"ceo|headquarters|funding stage|revenue|market cap|runway|valuation|dress code|cost|price|fee|duration|length|success rate|hourly rate|day rate|rate|"
-    r"unemployment rate|job growth rate|growth rate|minimum \w+|team size|class size|company size|ratio of \w+|release cycle|bus factor|"
-    r"programming languages?|main language|primary language|operating system|editor|ide|version control system)"
+# What has one figure, name or short list for an answer, however it is described …
+_FACTS = word_set(
+    "salary salaries pay wage wages compensation income earnings bonus bonuses age size number percentage "
+    "ratio turnover rate title titles name names e-mail email major minor degree gpa budget headcount timeline "
+    "deadline stack stacks date location tenure hours ethnicity race color colour nationality religion hometown "
+    "church birthday ceo headquarters revenue valuation runway price fee cost duration length editor ide split "
+    "breakdown proportion percent share layout schedule frequency distance limit quota minimum maximum address "
+    "nickname occupation employer weight height department location ticker acronym visa"
 )
-_ADJ = r"(?:(?:highest|current|typical|average|usual|exact|total|official|starting|normal|annual|approximate|entry-level|entry level|expected|median|general|present|undergraduate|graduate|yearly|monthly|original|base|main|primary|standard|gross|potential|best-case|hourly|last|first|previous|own|realistic|approximate|team's|company's|team|company) )*"
+# … and what has one only when the word before it says so.
+_FACT_PAIRS = {
+    "balance": "gender",
+    "range": "salary pay wage income price age compensation",
+    "ranges": "salary pay wage income price age compensation",
+    "status": "visa marital immigration citizenship",
+    "stage": "funding",
+    "code": "dress",
+    "cap": "market",
+    "cycle": "release sales",
+    "factor": "bus",
+    "language": "native first programming main primary",
+    "languages": "programming main primary",
+    "time": "response start finish lead turnaround waiting",
+    "tongue": "mother native",
+    "system": "operating control",
+    "background": "ethnic",
+    "mater": "alma",
+    "sign": "zodiac",
+    "number": "phone",
+    "orientation": "sexual",
+}
+_WHAT_IS = LowerPattern(rf"what{_BE} ")
 _FIRST = r"(?:very )?(?:first|last|previous|prior|original|current|present|most recent|next most recent) (?:\w+ )?(?:job|role|position|title|employer|company|major|degree|internship|language|programming language|programming job|computer)"
 _TOOLS = r"(?:programming languages?|languages?|technolog(?:y|ies)|frameworks?|tools?|software(?: packages| programs| tools)?|databases?|platforms?|stack|tech stack|operating systems?|editors?|ide|ides|systems?|apps?|equipment|version control(?: system)?|hardware|libraries|programs|cloud providers?)"
 _NARROW_WHAT = LowerPattern(
-    rf"what{_BE} (?:the |your |a |an |their |its |our |his |her |this |that )?(?:expected/core |core )?{_ADJ}{_FACT_NOUN}\b{_END}|"
     rf"what{_BE} (?:the |your |his |her )?{_FIRST}(?!\s+like\b)(?!'s)\b(?=\s*(?:[?.,;!]|$|in\b|at\b|after\b|and\b|out\b|you\b|before\b|as\b|title|when\b|within\b|there\b|here\b|with\b))|"
     rf"what{_BE} your (?:all-time |absolute |personal )?favou?rite (?:\w+ )?(?:language|book|food|colou?r|movie|film|tool|app|podcast|class|course|subject|place|city|restaurant|sport|editor|ide|framework|song|band|animal|show|series|game|author|hobby|website|blog|conference|library|device|gadget|drink|dish|meal|joke|team|dessert|season)\b|"
     r"what (?:church|mosque|temple|synagogue|party) |what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|stage|round|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
     rf"what (?:other |specific |types? of |kinds? of |sorts? of |main |particular |kind of )?{_TOOLS}(?: and (?:\w+ ){{0,2}}{_TOOLS}|, (?:\w+ ){{0,3}}?{_TOOLS})* (?:do|does|did|are|is|have|has) (?:you|they|your|the|most|people|we|used|being used|commonly|in use|typically|this|engineers|developers)\b(?![^?]*\b(?:recommend|suggest|like|love|enjoy|wish|value|think|most important|prefer|advise|important|useful|essential|worth|helpful)\b)|"
     r"what (?:other |previous |past |prior |different )?(?:jobs|job titles|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b(?![^?]*\b(?:led|lead|prepared|helped|shaped)\b)|"
     r"what (?:other )?(?:degrees?|certifications?|certificates?|licen[sc]es?|credentials?|qualifications) (?:do|did|have) you (?:\w+ )?(?:have|hold|earn|earned|get|got|complete|obtain)\b|"
-    r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what (?:did|do) you make (?:at|in|there)\b|what (?:can|could|would|should|might|does|do|will) [^?]{0,40}?\bearn\b(?! from)|what (?:do|does|did|would|will) [^?]{1,40}? pay\s*(?:\?|$)|what was your (?:job|position|role|title) before\b|what would [^?]* be paid\b|what (?:hourly |day |daily )?rate do\b|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
+    r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what (?:did|do) you make (?:at|in|there)\b|what (?:can|could|would|should|might|does|do|will) [^?]{0,40}?\bearn\b(?! from)|what (?:do|does|did|would|will) (?!you tell|you say)(?:(?!who\b|that\b)\w+ ){1,6}pay\s*(?:\?|$)|what was your (?:job|position|role|title) before\b|what would [^?]* be paid\b|what (?:hourly |day |daily )?rate do\b|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
     r"what(?:'s| is) (?:your|the) (?:\w+ )?(?:salary|pay|compensation)\b(?! (?:structure|like|philosophy|negotiation|look|process|policy|model|strategy|system|package look))"
 )
 _PREFERENCE = LowerPattern(
@@ -238,8 +261,8 @@ def openness_of(sentence: str) -> str:
     """Openness of one sentence that asks, lower case and straight quotes expected."""
     text = sentence[-LONGEST:].strip().strip("\"'*_ ")
     first = skip_lead(text)
-    for place, later in _clauses(text, first):
-        found = _at_clause(text, place, later)
+    for place, rank in _clauses(text, first):
+        found = _at_clause(text, place, rank)
         if found:
             return found
     wh = _WH_ANYWHERE.search(text, first)
@@ -251,17 +274,27 @@ def openness_of(sentence: str) -> str:
     return _of_fragment(text[first:])
 
 
-def _clauses(text: str, first: int) -> list[tuple[int, bool]]:
-    places = [(first, False)]
+def _clauses(text: str, first: int) -> list[tuple[int, int]]:
+    """Where clauses begin, each with its rank: the first, one set apart, one after a mere comma."""
+    places = [(first, _FIRST_CLAUSE)]
+    setting = _SETTING.match(text, first)
     for found in _CLAUSE.finditer(text, first):
         conjunction = _CONJUNCTION.match(text, found.end())
         place = conjunction.end() if conjunction else found.end()
-        places.append((place, True))
+        apart = setting or not found.group().startswith(",")
+        places.append((place, _APART if apart else _LATER))
+        setting = None
     return places
 
 
-def _at_clause(text: str, place: int, later: bool) -> str | None:
-    if _SUBORDINATE.match(text, place) or (later and _RELATIVE.match(text, place)):
+_FIRST_CLAUSE, _APART, _LATER = range(3)
+# "Looking back over thirty years, which moments…": after these words the question begins.
+_SETTING = LowerPattern(r"(?:looking|thinking|considering|of all|out of|among|over|across|in)\b")
+
+
+def _at_clause(text: str, place: int, rank: int) -> str | None:
+    later = rank != _FIRST_CLAUSE
+    if _SUBORDINATE.match(text, place) or (rank == _LATER and _RELATIVE.match(text, place)):
         return None
     if _WH_START.match(text, place):
         return _of_wh(text, place)
@@ -301,10 +334,19 @@ def _is_narrow(word: str, text: str, start: int) -> bool:
     if word == "how":
         return bool(_SCALE.search(text) or _QUANTITY.match(text, start) or _QUANTITY.match(text))
     if word == "what":
-        return _NARROW_WHAT.match(text, start) is not None
+        return _asks_fact(text, start) or _NARROW_WHAT.match(text, start) is not None
     if word == "which":
         return not (_OPEN_WHICH.match(text, start) or _ADVISES.search(text, start))
     return word == "where" and not _OPEN_WHERE.match(text, start)
+
+
+def _asks_fact(text: str, start: int) -> bool:
+    is_what = _WHAT_IS.match(text, start)
+    if not is_what:
+        return False
+    before, head, after = head_noun(text, is_what.end())
+    fact = head in _FACTS or before in _FACT_PAIRS.get(head, "").split()
+    return fact and after not in ("like", "is", "are")
 
 
 def _of_yes_no(text: str, place: int) -> str:

@@ -1,7 +1,7 @@
-"""Train the small linear model of `askwell.coach.text.topics` on the project's own sentences.
+"""Train the small linear model of `askwell.coach.text.readings` on the project's own sentences.
 
-    PYTHONPATH=src python bench/coach_topics.py                       # train on all, write the weights
-    PYTHONPATH=src python bench/coach_topics.py --leave-out [NAME …]  # score files left out, write nothing
+    PYTHONPATH=src python bench/coach_model.py                       # train on all, write the weights
+    PYTHONPATH=src python bench/coach_model.py --leave-out [NAME …]  # score files left out, write nothing
 
 Each file of questions is of its own style, so that leaving one out tells how a style never seen
 would fare. No library is needed; the weights are rounded, so that two trainings give one file.
@@ -19,26 +19,30 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
+from askwell.coach.text.features import features
 from askwell.coach.text.items import read_items
-from askwell.coach.text.topics import LETTERS, LOWEST, TOPICS, features
+from askwell.coach.text.readings import HEADS, KINDS, LETTERS, LOWEST, STEP
+from askwell.coach.text.topics import TOPICS
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "coach" / "data"
-OUT = ROOT / "src" / "askwell" / "coach" / "text" / "topic_weights.json"
+OUT = ROOT / "src" / "askwell" / "coach" / "text" / "weights.json"
 HELD_OUT = "questions_heldout.jsonl"
-EPOCHS, SEED, RARE, TRUST, STEP = 12, 7, 2, 2.0, 0.05
-Sample = tuple[set[str], int]
+EPOCHS, SEED, RARE, TRUST = 12, 7, 2, 2.0
+Sample = tuple[set[str], str, str | None]
 Row = tuple[list[int], list[float], float]
 
 
 def read(path: Path) -> list[Sample]:
-    """The labelled sentences of a file as features and topic numbers."""
+    """The labelled sentences of a file: features, topic, and off-limits kind where it is labelled."""
     samples = []
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         item = read_items(row["text"])[0]
-        found = features(item.text.lowered, item.first, item.marks)
-        samples.append((found, TOPICS.index(row["topic"])))
+        kind = row.get("offlimits")
+        marks = {kind} if kind in KINDS else {item.courtesy} - {None}
+        found = features(item.text.lowered, item.first) | {f"#{mark}" for mark in marks}
+        samples.append((found, row["topic"], kind))
     return samples
 
 
@@ -49,18 +53,21 @@ def files() -> dict[str, list[Sample]]:
 
 
 class Model:
-    """Twelve linear separators, one per topic, over the features that are not rare."""
+    """Linear separators, one per head, over the features that are not rare."""
 
     def __init__(self, samples: list[Sample]) -> None:
-        common = Counter(feature for found, _ in samples for feature in found)
+        common = Counter(feature for found, _, _ in samples for feature in found)
         kept = sorted(feature for feature, count in common.items() if count >= RARE)
         self.numbers = {feature: number for number, feature in enumerate(kept)}
-        rows = [self.row(found) for found, _ in samples]
-        labels = [label for _, label in samples]
-        self.weights = [
-            separate(rows, [1 if label == index else -1 for label in labels], len(kept) + 1)
-            for index in range(len(TOPICS))
-        ]
+        self.weights = [self._head(name, samples) for name in HEADS]
+
+    def _head(self, name: str, samples: list[Sample]) -> list[float]:
+        if name in TOPICS:
+            taught = [(found, topic == name) for found, topic, _ in samples]
+        else:
+            taught = [(unmarked(found), kind == name) for found, _, kind in samples if kind]
+        rows = [self.row(found) for found, _ in taught]
+        return separate(rows, [1 if yes else -1 for _, yes in taught], len(self.numbers) + 1)
 
     def row(self, found: set[str]) -> Row:
         """Feature numbers and their values: patterns and classes of words count for more."""
@@ -70,14 +77,18 @@ class Model:
         values = [scale * trust(feature) for feature in known]
         return [*places, len(self.numbers)], [*values, 1.0], sum(v * v for v in values) + 1.0
 
-    def guess(self, found: set[str]) -> int:
-        """The most likely topic number."""
+    def scores(self, found: set[str]) -> list[float]:
+        """One number per head."""
         places, values, _ = self.row(found)
-        scores = [
+        return [
             sum(weights[place] * value for place, value in zip(places, values, strict=True))
             for weights in self.weights
         ]
-        return max(range(len(scores)), key=scores.__getitem__)
+
+
+def unmarked(found: set[str]) -> set[str]:
+    """The features without the marks, which say what the kinds are to find out."""
+    return {feature for feature in found if feature[0] != "#"}
 
 
 def trust(feature: str) -> float:
@@ -108,28 +119,37 @@ def separate(rows: list[Row], signs: list[int], size: int) -> list[float]:
 
 
 def leave_out(parts: dict[str, list[Sample]], names: list[str]) -> None:
-    """Print the accuracy on each named file by a model that has not seen it."""
+    """Print how a model fares on each named file that has not seen it."""
+    kinds: list[tuple[float, bool]] = []
     for name in names:
-        rest = [sample for part, samples in parts.items() if part != name for sample in samples]
-        model = Model(rest)
+        model = Model([sample for part in parts if part != name for sample in parts[part]])
         wrong: Counter[tuple[str, str]] = Counter()
-        for found, label in parts[name]:
-            got = model.guess(found)
-            wrong[TOPICS[label], TOPICS[got]] += got != label
+        for found, label, kind in parts[name]:
+            scores = model.scores(found)
+            got = TOPICS[max(range(len(TOPICS)), key=scores.__getitem__)]
+            wrong[label, got] += got != label
+            if kind:
+                bare = model.scores(unmarked(found))
+                kinds.append((max(bare[len(TOPICS) :]), kind in KINDS))
         accuracy = 1 - wrong.total() / len(parts[name])
-        print(f"{name}: accuracy {accuracy:.3f} on {len(parts[name])} sentences")
+        print(f"{name}: topic accuracy {accuracy:.3f} on {len(parts[name])} sentences")
         for (label, got), count in wrong.most_common(5):
             print(f"  {count:3} {label} taken for {got}")
+    for limit in (-0.6, -0.4, -0.2, 0.0, 0.2):
+        hit = sum(there and score > limit for score, there in kinds)
+        false = sum(score > limit and not there for score, there in kinds)
+        there = sum(there for _, there in kinds)
+        print(f"off-limits above {limit}: {hit} of {there} found, {false} false alarms")
 
 
 def write(model: Model) -> None:
-    """Write the weights, one letter for each topic; the bias in the same steps."""
+    """Write the weights, one letter for each head; the bias as it is."""
     table = {}
     for feature, number in model.numbers.items():
         row = [round(weights[number] * trust(feature) / STEP) for weights in model.weights]
         if any(row):
             table[feature] = "".join(map(letter, row))
-    bias = [round(weights[-1] / STEP, 1) for weights in model.weights]
+    bias = [round(weights[-1], 3) for weights in model.weights]
     document = json.dumps({"bias": bias, "weights": table}, separators=(",", ":"))
     OUT.write_text(document + "\n", "utf-8")
     print(f"{OUT.name}: {len(table)} features, {OUT.stat().st_size // 1000} kB")
