@@ -4,7 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from askwell.explorations.models import Exploration
+from askwell.people.same_models import Likeness, Merge, MergeChange, Verdict
 from askwell.workspaces.models import Owned, User
+
+__all__ = [
+    "ContactPoint", "Education", "Event", "ForgottenKey", "ImportBatch", "ImportRow", "Likeness",
+    "Merge", "MergeChange", "Note", "Organization", "OrganizationName", "Person", "Position",
+    "Reading", "SearchEntry", "Source", "Standing", "Verdict",
+]  # fmt: skip
 
 
 class Organization(Owned):
@@ -20,6 +27,21 @@ class Organization(Owned):
 
     class Meta(Owned.Meta):
         indexes = [models.Index("workspace", "key", name="organization_key")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class OrganizationName(Owned):
+    """Another name of an organization: an earlier one, an abbreviation. Imports go by it, too."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
+    name = models.CharField(max_length=300)
+    key = models.CharField(max_length=300)
+    created_at = models.DateTimeField()
+
+    class Meta(Owned.Meta):
+        indexes = [models.Index("workspace", "key", name="organization_name_key")]
 
     def __str__(self) -> str:
         return self.name
@@ -133,10 +155,17 @@ class Position(Owned):
 
 
 class Education(Owned):
-    """A degree or course of somebody; dates partial, as given."""
+    """A degree or course of somebody; dates partial, as given.
+
+    `school` is the text as written. `organization` is the school it means: filled in later, so that
+    one who writes educations needs to know nothing of it.
+    """
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="educations")
     school = models.CharField(max_length=300)
+    organization = models.ForeignKey(
+        Organization, models.SET_NULL, null=True, blank=True, related_name="educations"
+    )
     degree = models.CharField(max_length=300, blank=True)
     started = models.CharField(max_length=10, blank=True)
     ended = models.CharField(max_length=10, blank=True)
@@ -303,33 +332,6 @@ class ImportRow(Owned):
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line} {self.outcome}"
-
-
-class Merge(Owned):
-    """ "Same person" (or same organization): loser into winner, reversible."""
-
-    kind = models.CharField(max_length=20)
-    winner_uid = models.UUIDField()
-    loser_uid = models.UUIDField()
-    merged_at = models.DateTimeField()
-    undone_at = models.DateTimeField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.loser_uid} into {self.winner_uid}"
-
-
-class MergeChange(Owned):
-    """One re-pointed key of a merge."""
-
-    merge = models.ForeignKey(Merge, models.CASCADE, related_name="changes")
-    model = models.CharField(max_length=60)
-    row_uid = models.UUIDField()
-    column = models.CharField(max_length=60)
-    old = models.JSONField(null=True)
-    new = models.JSONField(null=True)
-
-    def __str__(self) -> str:
-        return f"{self.model}.{self.column}"
 
 
 class SearchEntry(models.Model):

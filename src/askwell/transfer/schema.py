@@ -19,6 +19,7 @@ UPGRADES: dict[int, Callable[[Row], Row | None]] = {}
 
 DERIVED = {
     "people.standing": "derived from the journal",
+    "people.likeness": "derived by comparing everybody",
     "people.searchentry": "derived from what can be found",
     "transfer.transferjob": "state of work on this server",
     "workspaces.user": "an account of this server",
