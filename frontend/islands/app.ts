@@ -10,6 +10,7 @@ import { guardForms } from "./once";
 import { Outbox } from "./room/outbox";
 import { deviceStorage, sendJson } from "./room/send";
 import "./search-palette";
+import "./study-card";
 import "./timezone-guess";
 import "./undo-toast";
 

@@ -5,7 +5,8 @@ import re
 import pytest
 from django.urls import reverse
 
-from askwell.learn.pages import page, pages
+from askwell.learn.pages import SECTIONS, page, pages
+from askwell.learn.words import STAGES
 from askwell.plumbing import content
 
 SLUGS = [
@@ -20,11 +21,17 @@ SLUGS = [
     "what-i-heard",
     "staying-in-touch",
 ]
-SECTIONS = ["One that does not work", "Check list", "Where the numbers come from"]
+PARTS = ["One that does not work", "Check list", "Where the numbers come from"]
 
 
 def test_there_is_one_page_per_stage_in_order():
-    assert [p.slug for p in pages()] == SLUGS
+    assert [p.slug for p in pages() if p.is_main] == SLUGS
+    assert [p.stage for p in pages() if p.is_main] == list(STAGES)
+
+
+def test_every_page_stands_in_a_section():
+    assert {p.section for p in pages()} <= set(SECTIONS)
+    assert all(p.stage in {"", *STAGES} for p in pages())
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -33,7 +40,7 @@ def test_a_page_is_short_and_has_all_its_parts(slug):
     words = re.sub(r"<[^>]+>", " ", html).split()
     assert 250 <= len(words) <= 450
     headings = re.findall(r"<h2>(.*?)</h2>", html)
-    assert headings[-3:] == SECTIONS
+    assert headings[-3:] == PARTS
     assert any(heading.startswith("A good") for heading in headings)
     assert html.count("<blockquote>") == 2
     check_list = html.split("<h2>Check list</h2>")[1].split("<h2>")[0]
@@ -50,7 +57,8 @@ def test_a_page_holds_only_the_tags_of_running_text(slug):
 def test_pages_lead_on(slug):
     ways = page(slug).go
     assert any(way.url != "learn:page" for way in ways)
-    assert all(way.slug in SLUGS for way in ways if way.url == "learn:page")
+    known = {p.slug for p in pages()}
+    assert all(way.slug in known for way in ways if way.url == "learn:page")
 
 
 @pytest.mark.parametrize("slug", SLUGS)

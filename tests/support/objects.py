@@ -127,6 +127,8 @@ OBJECTS: dict[str, dict[str, str]] = {
     "outreach:promise_drop": {"uid": "outreach.promise"},
     "outreach:promise_undo": {"uid": "outreach.promise"},
     "outreach:offer_drop": {"uid": "outreach.offer"},
+    "learn:card_edit": {"uid": "learn.owncard"},
+    "learn:card_delete": {"uid": "learn.owncard"},
     "transfer:progress": {"uid": "transfer.transferjob"},
     "transfer:stop": {"uid": "transfer.transferjob"},
     "transfer:download": {"uid": "transfer.transferjob"},

@@ -26,6 +26,7 @@ CHOSEN: dict[str, Any] = {
     "meetings.proposal.zone": "Europe/Lisbon",
     "explorations.exploration.closed_at": None,
     "outreach.approach.closed_at": None,
+    "learn.roleplay.character": "generous",
 }
 
 

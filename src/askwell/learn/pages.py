@@ -1,4 +1,8 @@
-"""The how-to pages: Markdown with a head of TOML, one file per page, in the order of their numbers."""
+"""The how-to pages: Markdown with a head of TOML, one file per page, in the order of their numbers.
+
+The head holds ``title``, ``lead``, ``go`` and perhaps ``stage`` (one of :data:`words.STAGES`; else the
+file's name says it) and ``section`` (one of :data:`SECTIONS`; else it is a page of a stage).
+"""
 
 import tomllib
 from dataclasses import dataclass
@@ -8,11 +12,13 @@ from typing import Any
 import nh3
 from markdown_it import MarkdownIt
 
+from askwell.learn.words import stage_of_page
 from askwell.plumbing import content
 from askwell.plumbing.errors import NotFound
 
 PACKAGE = "askwell.learn"
 FENCE = "+++\n"
+SECTIONS = ("what", "stages", "variants", "other-side", "reference")
 TAGS = {"p", "h2", "ol", "ul", "li", "blockquote", "em", "strong"}
 
 
@@ -34,6 +40,14 @@ class Page:
     lead: str
     html: str
     go: tuple[Go, ...]
+    stage: str = ""
+    section: str = "stages"
+    markdown: str = ""
+
+    @property
+    def is_main(self) -> bool:
+        """Whether it is the page of its stage, and not one beside it."""
+        return bool(self.stage) and stage_of_page(self.slug) == self.stage
 
 
 @cache
@@ -51,6 +65,11 @@ def page(slug: str, language: str = content.DEFAULT_LANGUAGE) -> Page:
     return found
 
 
+def main_page(stage: str, language: str = content.DEFAULT_LANGUAGE) -> Page | None:
+    """The page of a stage."""
+    return next((p for p in pages(language) if p.is_main and p.stage == stage), None)
+
+
 def _number(name: str) -> int:
     return int(name.partition("-")[0])
 
@@ -58,10 +77,14 @@ def _number(name: str) -> int:
 def _page(name: str, text: str) -> Page:
     _, head, body = text.split(FENCE, 2)
     words: dict[str, Any] = tomllib.loads(head)
+    slug = name.partition("-")[2].removesuffix(".md")
     return Page(
-        slug=name.partition("-")[2].removesuffix(".md"),
+        slug=slug,
         title=words["title"],
         lead=words["lead"],
         html=nh3.clean(MarkdownIt().render(body), tags=TAGS, attributes={}),
         go=tuple(Go(**entry) for entry in words["go"]),
+        stage=stage_of_page(words.get("stage") or slug),
+        section=words.get("section", "stages"),
+        markdown=body.strip(),
     )

@@ -145,7 +145,7 @@ def _entries(name: str, key: str, language: str) -> list[dict[str, Any]]:
     if file not in content.names(PACKAGE, folder, ".toml"):
         return []
     found: list[dict[str, Any]] = content.toml(PACKAGE, name, language)[key]
-    return found
+    return [{**e, "stage": stage_of_page(e["stage"])} if "stage" in e else e for e in found]
 
 
 def _in_order(rows: list[Any]) -> tuple[Any, ...]:

@@ -1,0 +1,32 @@
+/**
+ * Keys for a card: space shows the answer, 1 to 4 say how well it was known.
+ *
+ *     <study-card><form>… <details>… <button name="rating" value="3">…</details></form></study-card>
+ */
+class StudyCard extends HTMLElement {
+  private readonly pressed = (event: KeyboardEvent): void => this.press(event);
+
+  connectedCallback(): void {
+    document.addEventListener("keydown", this.pressed);
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener("keydown", this.pressed);
+  }
+
+  private press(event: KeyboardEvent): void {
+    const answer = this.querySelector("details");
+    const busy = event.target instanceof Element && event.target.closest("a, button, summary, input, textarea, select");
+    if (!answer || busy || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " ") answer.open = true;
+    else if (answer.open && /^[1-4]$/.test(event.key)) this.rate(event.key);
+    else return;
+    event.preventDefault();
+  }
+
+  private rate(value: string): void {
+    this.querySelector<HTMLButtonElement>(`button[name="rating"][value="${value}"]`)?.click();
+  }
+}
+
+customElements.define("study-card", StudyCard);

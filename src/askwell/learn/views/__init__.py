@@ -1,0 +1,1 @@
+"""Pages of what there is to learn and to practise."""
