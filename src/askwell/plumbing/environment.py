@@ -94,12 +94,14 @@ def database(url: str, data: Path) -> dict[str, Any]:
     SQLite takes the write lock at the start of a transaction (``IMMEDIATE``), because a lock taken
     half-way through cannot wait; WAL lets readers go on while one writes. ``synchronous`` stays at
     FULL: a note that was said to be saved is on the disk even when the power fails. What is deleted
-    is overwritten (``secure_delete``): a person who was forgotten is not left in free pages.
+    is overwritten (``secure_delete``): a person who was forgotten is not left in free pages. A
+    connection stays open: to open one costs more than most pages ask of it.
     """
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": data / "askwell.sqlite3",
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
