@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from pkgutil import iter_modules
 
+from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.recorder import MigrationRecorder
 
 COPIES_KEPT = 3
 
@@ -22,14 +25,33 @@ def pending() -> tuple[list[str], bool]:
     return names, bool(executor.loader.applied_migrations)
 
 
+def _up_to_date() -> bool:
+    """Whether every migration there is has run, by name alone.
+
+    Loading them all to find that nothing is to be done took a third of what a command takes.
+    """
+    there = {
+        (app.label, name)
+        for app in apps.get_app_configs()
+        for _finder, name, folder in iter_modules([str(Path(app.path) / "migrations")])
+        if not folder and name[0] not in "_~"
+    }
+    with connection.cursor() as cursor:
+        if MigrationRecorder.Migration._meta.db_table not in connection.introspection.table_names(
+            cursor
+        ):
+            return False
+    return there <= set(MigrationRecorder.Migration.objects.values_list("app", "name"))
+
+
 def prepare(data: Path) -> list[str]:
     """Bring the database up to date; a SQLite file that was in use is copied first.
 
     Returns the migrations that were run. On PostgreSQL, copies are the administrator's.
     """
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    todo, used = pending()
     file = database_file()
+    todo, used = ([], True) if _up_to_date() else pending()
     if todo:
         if file and used:
             copy(file, data / "copies", datetime.now(UTC))
