@@ -90,7 +90,7 @@ def _serve(port: int | None, host: str, workers: int, as_json: bool) -> None:
         sys.stdout.flush()
 
     try:
-        _Server(listener, workers, ready).run()
+        Server(listener, workers, ready).run()
     finally:
         worker.stop()
         (settings.DATA / "serving.json").unlink(missing_ok=True)
@@ -136,7 +136,7 @@ class _Quiet(Logger):  # type: ignore[misc]
             log.setLevel("WARNING")
 
 
-class _Server(BaseApplication):  # type: ignore[misc]
+class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn on a socket that is already ours, forked from this process with Django loaded."""
 
     def __init__(self, listener: socket.socket, workers: int, ready: Any) -> None:
