@@ -31,20 +31,20 @@ def cards(askwell):
 def test_first_use_makes_database_and_notebook(tmp_path):
     askwell = Commands(tmp_path)
     assert askwell.json("today")["steps"] == []
-    assert askwell.json("people") == {"people": []}
+    assert askwell.json("people") == []
     assert askwell.json("doctor")["problems"] == []
 
 
 def test_import_counts_what_it_read(askwell, cards):
     dry = askwell.json("import", cards, "--dry-run")
     assert (dry["read"], dry["new"], dry["batch"]) == (2, 2, None)
-    assert askwell.json("people") == {"people": []}
+    assert askwell.json("people") == []
     first = askwell.json("import", cards)
     assert set(first) == {"read", "new", "updated", "unchanged", "skipped", "failed", "batch"}
     assert (first["read"], first["new"]) == (2, 2) and first["batch"]
     again = askwell.json("import", cards)
     assert (again["new"], again["unchanged"]) == (0, 2)
-    (pilot,) = askwell.json("people", "pilot")["people"]
+    (pilot,) = askwell.json("people", "pilot")
     assert pilot["name"] == "Jonas Lindqvist"
     assert askwell.json("today")["steps"] == []
 
@@ -67,9 +67,7 @@ def test_out_of_one_notebook_into_another(askwell, cards, tmp_path):
     (tmp_path / "other").mkdir()
     other = Commands(tmp_path / "other")
     assert other.json("restore", str(out))["rows"] == said["rows"]
-    assert [p["uid"] for p in other.json("people")["people"]] == [
-        p["uid"] for p in askwell.json("people")["people"]
-    ]
+    assert [p["uid"] for p in other.json("people")] == [p["uid"] for p in askwell.json("people")]
     assert other.json("export", str(tmp_path / "again.zip"))["counts"] == said["counts"]
 
 
@@ -127,7 +125,7 @@ def test_accounts_of_server_mode(askwell):
     assert made["link"].startswith("https://askwell.example/account/password/reset/key/")
     assert "already" in askwell("user", "add", "mira@harbour.example", status=1).stderr
     assert askwell("user", "add", "not an address", status=2).stderr
-    assert askwell.json("people") == {"people": []}
+    assert askwell.json("people") == []
     askwell("user", "add", "jonas@harbour.example")
     assert "--workspace" in askwell("people", status=2).stderr
 

@@ -48,33 +48,34 @@ def _line(problem: dict[str, Any]) -> str:
 
 @command(name="people")
 @click.argument("query", required=False, default="")
-@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option("--limit", type=click.IntRange(1), help="At most so many; all with --json, else 50.")
 @in_workspace
-def people(query: str, limit: int, workspace: str | None, as_json: bool) -> None:
-    """List people, or find them by name, work, address or label."""
-    from django.urls import reverse
+def people(query: str, limit: int | None, workspace: str | None, as_json: bool) -> None:
+    """List people, or find them by name, work, address or label.
 
-    from askwell.people import selectors
+    Filters are words: org:acme source:alumni stage:met due:this-week label: place: role: school:
+    """
+    from dataclasses import asdict
 
-    scope, everybody = scope_of(workspace), selectors.Filters()
-    if query:
-        rows = selectors.found(scope, everybody, query)[:limit]
-    else:
-        rows = list(selectors.listed(scope, everybody).order_by("sort_key", "pk")[:limit])
-    found = [
-        {
-            "uid": str(row.uid),
-            "name": row.name,
-            "role": row.role,
-            "organization": row.organization.name if row.organization else "",
-            "url": reverse("home:person", args=[row.uid]),
-        }
-        for row in rows
-    ]
+    from askwell.people import lists
+    from askwell.people.query import read
+    from askwell.plumbing import clock
+
+    asked, most = read(query), limit or (_ALL if as_json else _SHOWN)
+    for sentence in asked.unclear:
+        click.echo(sentence, err=True)
+    found = lists.briefs(
+        scope_of(workspace), lists.filters_of(asked), asked.words, now=clock.now(), limit=most
+    )
     if as_json:
-        emit({"people": found})
+        emit([asdict(one) for one in found])
         return
-    for line in found:
-        click.echo(" · ".join(filter(None, (line["name"], line["role"], line["organization"]))))
-    if not found:
+    nobody = True
+    for one in found:
+        nobody = False
+        click.echo(" · ".join(filter(None, (one.name, one.title, one.organization))))
+    if nobody:
         click.echo("Nobody found.")
+
+
+_SHOWN, _ALL = 50, 1_000_000

@@ -23,17 +23,27 @@ def index_reading(scope: Scope, row: Reading) -> None:
 
 def index_note(scope: Scope, row: Note) -> None:
     """Make a note findable."""
-    search.index_many(scope, [_note_entry(row)])
+    search.index_many(scope, [note_entry(row)])
 
 
 def _reading_entry(row: Reading) -> search.Entry:
     text, person = row.text or row.url, row.person
-    return search.Entry("reading", row.uid, text[:120], text, person.uid, row.created_at)
-
-
-def _note_entry(row: Note) -> search.Entry:
     return search.Entry(
-        "note", row.uid, row.text[:120], row.text, row.person.uid, row.created_at, row.person.name
+        "reading", row.uid, text[:120], text, person.uid, row.created_at, named=False
+    )
+
+
+def note_entry(row: Note) -> search.Entry:
+    """What a note is found by: its words, and whom it is about."""
+    return search.Entry(
+        "note",
+        row.uid,
+        row.text[:120],
+        row.text,
+        row.person.uid,
+        row.created_at,
+        row.person.name,
+        named=False,
     )
 
 
@@ -48,7 +58,7 @@ def reindex(scope: Scope, ids: Iterable[int] | None = None) -> None:
     keys = list(people.values_list("pk", flat=True))
     for start in range(0, len(keys), 500):
         index_people(scope, keys[start : start + 500])
-    for model, entry in ((Reading, _reading_entry), (Note, _note_entry)):
+    for model, entry in ((Reading, _reading_entry), (Note, note_entry)):
         rows = model._base_manager.filter(chosen, workspace=scope.workspace)
         search.index_many(scope, map(entry, rows.select_related("person").iterator(500)))  # type: ignore[arg-type]
     if ids is None:

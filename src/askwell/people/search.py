@@ -6,18 +6,18 @@ triggers: Django drops them when it remakes a table. Newest things come first, w
 because ranking a whole notebook by relevance is what makes search slow.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 
 from askwell.people.bulk import insert_many
 from askwell.people.models import SearchEntry
+from askwell.people.tokens import holds, joined, typed
 from askwell.workspaces.access import Scope
 
 _CHUNK = 500
@@ -32,24 +32,19 @@ _COLUMNS = (
     "body_tokens",
     "at",
 )
-_MAX_TOKENS = 2000
-_MAX_TOKEN = 40
-_MAX_WORDS = 8
-_WORD = re.compile(r"[^\W_]+")
-_LETTERS = str.maketrans(
-    {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
-)
-_DENSE = re.compile(
-    r"([\u0600-\u06ff\u0750-\u077f\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    r"\uac00-\ud7af\uf900-\ufaff]+)"
-)
-"""Scripts whose words are not parted by blanks, or grow prefixes: cut into overlapping pairs."""
+_NAMES = (("title", True), ("title", False))
+"""How close a name is: every word stands in it whole, or begins a word of it."""
+_LOOKED_AT = 2
+_ROOM_FOR_TEXT = 4
+_MANY = 4
+_TEXT = "text"
+_SHOWN = ("kind", "uid", "person_uid", "title", "body", "at", "title_tokens")
 
 
 @dataclass(frozen=True)
 class Entry:
     """One thing to be found. `person` is the uid of the person it is about, if any; `words` are
-    found too, but not shown."""
+    found too, but not shown. `named`: the title is its name, not just how its text begins."""
 
     kind: str
     uid: UUID
@@ -58,6 +53,7 @@ class Entry:
     person: UUID | None = None
     at: datetime | None = None
     words: str = ""
+    named: bool = True
 
 
 @dataclass(frozen=True)
@@ -70,48 +66,6 @@ class Hit:
     title: str
     body: str
     at: datetime | None
-
-
-# --- words ---
-
-
-def fold(text: str) -> str:
-    """Without case, accents and ligatures."""
-    if text.isascii():
-        return text.lower()
-    text = text.casefold().translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", plain)
-
-
-def tokens(text: str) -> Iterator[str]:
-    """The words of a text as the index knows them."""
-    folded = fold(text)
-    for word in _WORD.findall(folded):
-        if folded.isascii():
-            yield word[:_MAX_TOKEN]
-        else:
-            yield from _cut(word)
-
-
-def _cut(word: str) -> Iterator[str]:
-    for part in _DENSE.split(word):
-        if not part:
-            continue
-        if _DENSE.match(part) and len(part) > 1:
-            yield from (part[i : i + 2] for i in range(len(part) - 1))
-        else:
-            yield part[:_MAX_TOKEN]
-
-
-def _joined(text: str) -> str:
-    return " ".join(dict.fromkeys(islice(tokens(text), _MAX_TOKENS)))
-
-
-def _marks(scope: Scope, kind: str) -> str:
-    """Tokens no text can hold: the workspace, and the kind of thing within it."""
-    return f"§{scope.workspace.pk} §{scope.workspace.pk}§{kind}"
 
 
 # --- writing ---
@@ -198,8 +152,8 @@ def _insert(scope: Scope, chunk: Sequence[Entry]) -> None:
                 entry.person,
                 entry.title[:400],
                 entry.body,
-                f"{_marks(scope, entry.kind)} {_joined(entry.title)}",
-                _joined(f"{entry.body} {entry.words}"),
+                " ".join([*_marks(scope, entry), joined(entry.title) if entry.named else ""]),
+                joined(f"{entry.body} {entry.words}"),
                 entry.at,
             )
             for entry in {(e.kind, e.uid): e for e in chunk}.values()
@@ -212,6 +166,14 @@ def _insert(scope: Scope, chunk: Sequence[Entry]) -> None:
                 "SELECT id, title_tokens, body_tokens FROM people_searchentry WHERE id > %s",
                 [last],
             )
+
+
+def _marks(scope: Scope, entry: Entry) -> Iterator[str]:
+    """Tokens no text can hold: the workspace, and within it the kind of thing, or any text."""
+    yield f"§{scope.workspace.pk}"
+    yield f"§{scope.workspace.pk}§{entry.kind}"
+    if not entry.named:
+        yield f"§{scope.workspace.pk}§{_TEXT}"
 
 
 def _drop(scope: Scope, ids: Iterable[int]) -> None:
@@ -235,26 +197,70 @@ def _drop(scope: Scope, ids: Iterable[int]) -> None:
 
 
 def search(scope: Scope, text: str, limit: int = 20, *, kind: str = "") -> list[Hit]:
-    """What holds every word of `text`, or words that begin so; things named so come first.
+    """What holds every word of `text`, or words that begin so; the closest first.
 
-    Whole words of a title come before beginnings of words, and those before text; the newest
-    within each. At most three bounded queries, whatever the size of the notebook.
+    Whole words of a name come before beginnings of words, and those before text; within each, names
+    that hold little else, then the newest. Some room is kept for text, or a common name would hide
+    every note. A fixed number of queries, each bounded to the newest that fit, whatever the size of
+    the notebook: ranking all of it by closeness reads all of it.
     """
-    words = list(dict.fromkeys(tokens(text)))[:_MAX_WORDS]
+    words = typed(text)
     if not words:
         return []
+    close = _close(scope, words, limit, kind)
+    rows = SearchEntry.objects.filter(pk__in=close).values_list("pk", *_SHOWN)
+    ranked = sorted(rows, key=lambda row: _order(close[row[0]], words, row))
+    names = [row for row in ranked if close[row[0]] < len(_NAMES)]
+    texts = [row for row in ranked if close[row[0]] >= len(_NAMES)]
+    kept = max(limit - len(texts), limit - limit // _ROOM_FOR_TEXT)
+    return [Hit(*row[1:7]) for row in [*names[:kept], *texts][:limit]]
+
+
+def uids(scope: Scope, text: str, limit: int, *, kind: str) -> list[UUID]:
+    """Only the numbers of what :func:`search` finds of one kind, without a look at closeness."""
+    words = typed(text)
+    if not words:
+        return []
+    keys = list(_close(scope, words, limit, kind))[:limit]
+    known = dict(SearchEntry.objects.filter(pk__in=keys).values_list("pk", "uid"))
+    return [known[key] for key in keys if key in known]
+
+
+def among(scope: Scope, text: str, chosen: Sequence[UUID], *, kind: str) -> list[UUID]:
+    """Those of a few things that hold every word of `text`, names first; bounded by the few."""
+    words = typed(text)
+    rows = SearchEntry.objects.filter(workspace=scope.workspace, kind=kind, uid__in=chosen)
+    found: dict[bool, list[UUID]] = {True: [], False: []}
+    for uid, title, body in rows.order_by("-pk").values_list("uid", "title_tokens", "body_tokens"):
+        named = title.split()
+        if holds(words, [*named, *body.split()]):
+            found[holds(words, named)].append(uid)
+    return [*found[True], *found[False]]
+
+
+def _close(scope: Scope, words: list[str], limit: int, kind: str) -> dict[int, int]:
+    """Keys of what may be shown, with how close each is: the tier in which it was found first."""
     mark = f"§{scope.workspace.pk}§{kind}" if kind else f"§{scope.workspace.pk}"
-    hits: dict[int, None] = {}
-    for column, exact in (("title", True), ("title", False), ("all", False)):
-        if len(hits) < limit:
-            hits |= dict.fromkeys(_matches(mark, words, column, exact, limit))
-    keys = list(hits)[:limit]
-    rows = SearchEntry.objects.in_bulk(keys)
-    return [_hit(rows[key]) for key in keys if key in rows]
+    close: dict[int, int] = {}
+    for tier, (column, exact) in enumerate(_NAMES):
+        if len(close) < limit:
+            found = _matches(mark, words, column, exact, limit * _LOOKED_AT)
+            close = dict.fromkeys(found, tier) | close
+    if len(close) < limit:
+        found = _matches(mark, words, "all", False, limit)
+        close = dict.fromkeys(found, len(_NAMES)) | close
+    elif not kind:
+        mark = f"§{scope.workspace.pk}§{_TEXT}"
+        found = _matches(mark, words, "all", False, limit // _ROOM_FOR_TEXT)
+        close = dict.fromkeys(found, len(_NAMES)) | close
+    return dict(sorted(close.items(), key=lambda item: (item[1], -item[0])))
 
 
-def _hit(row: SearchEntry) -> Hit:
-    return Hit(row.kind, row.uid, row.person_uid, row.title, row.body, row.at)
+def _order(tier: int, words: list[str], row: tuple[Any, ...]) -> tuple[float, ...]:
+    """Closest first: by tier, then names that hold little else, then the newest."""
+    key, *_rest, at, title = row
+    others = len(title.split()) - len(words) if tier < len(_NAMES) else 0
+    return tier, min(others, _MANY), -at.timestamp() if at else 0, -key
 
 
 def _matches(mark: str, words: list[str], column: str, exact: bool, limit: int) -> list[int]:

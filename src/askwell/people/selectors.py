@@ -6,10 +6,9 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Exists, Model, OuterRef, Prefetch, QuerySet
+from django.db.models import Model, QuerySet
 
 from askwell.coach.cadence import EventKind
-from askwell.people import search
 from askwell.people.models import (
     ContactPoint,
     Education,
@@ -28,9 +27,6 @@ from askwell.plumbing.errors import NotFound
 from askwell.workspaces.access import Scope
 
 Row = TypeVar("Row", bound=Model)
-
-FOUND = 60
-_SEARCHED = 400
 
 
 def people(scope: Scope) -> QuerySet[Person]:
@@ -122,88 +118,6 @@ def standings(scope: Scope) -> QuerySet[Standing]:
 def standings_of(scope: Scope, person: Person) -> QuerySet[Standing]:
     """Where one person stands, under each question."""
     return standings(scope).filter(person=person).order_by("due_at")
-
-
-# --- the list ---
-
-
-@dataclass(frozen=True)
-class Filters:
-    """What the list is narrowed to; empty means everybody."""
-
-    stage: str = ""
-    source: str = ""
-    met: str = ""
-    organization: Organization | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.stage or self.source or self.met or self.organization)
-
-
-KNOWN, IN_PLAY = "known", "in-play"
-"""Two words of the list beside the track: nothing has happened yet; something is due."""
-
-
-_LINE = (
-    "uid", "name", "sort_key", "role", "source", "happy_to_talk", "organization__uid",
-    "organization__name",
-)  # fmt: skip
-_STANDING = ("person", "stage", "step", "last_touch_at")
-
-
-def listed(scope: Scope, filters: Filters) -> QuerySet[Person]:
-    """The list of people, with what one line shows, in two statements."""
-    rows = people(scope)
-    stands = Standing.objects.filter(workspace=scope.workspace)
-    if filters.source:
-        rows = rows.filter(source=filters.source)
-    if filters.organization:
-        rows = rows.filter(organization=filters.organization)
-    if filters.met:
-        met = stands.filter(met=True).values("person")
-        rows = rows.filter(pk__in=met) if filters.met == "yes" else rows.exclude(pk__in=met)
-    if filters.stage == KNOWN:
-        rows = rows.filter(~Exists(stands.filter(person=OuterRef("pk"))))
-    elif filters.stage == IN_PLAY:
-        rows = rows.filter(pk__in=stands.exclude(step="").values("person"))
-    elif filters.stage:
-        rows = rows.filter(pk__in=stands.filter(stage=filters.stage).values("person"))
-    stories = Prefetch("standings", Standing.objects.only(*_STANDING).order_by("due_at"))
-    return rows.only(*_LINE).select_related("organization").prefetch_related(stories)
-
-
-def found(scope: Scope, filters: Filters, text: str) -> list[Person]:
-    """People by name, work, address or label, best first; bounded."""
-    hits = search.search(scope, text, _SEARCHED if filters else FOUND, kind="person")
-    order = {hit.uid: place for place, hit in enumerate(hits)}
-    rows = listed(scope, filters).filter(uid__in=order)
-    return sorted(rows, key=lambda person: order[person.uid])[:FOUND]
-
-
-def anybody(scope: Scope) -> bool:
-    """Is there anybody in the notebook yet?"""
-    return people(scope).exists()
-
-
-def staff(scope: Scope, organization: Organization) -> QuerySet[Person]:
-    """Who works there, as far as I know."""
-    return listed(scope, Filters(organization=organization))
-
-
-def alumni(scope: Scope, organization: Organization) -> QuerySet[Position]:
-    """Who worked there once."""
-    rows = Position.objects.filter(workspace=scope.workspace, organization=organization)
-    rows = rows.filter(is_current=False, person__merged_into=None)
-    return rows.select_related("person").order_by("person__sort_key")[:100]
-
-
-def organizations_like(scope: Scope, organization: Organization) -> list[Organization]:
-    """Others that may be the same one: found under the same first word."""
-    hits = search.search(scope, organization.name.split()[0], 12, kind="organization")
-    rows = Organization.objects.filter(
-        workspace=scope.workspace, uid__in=[hit.uid for hit in hits], merged_into=None
-    )
-    return list(rows.exclude(pk=organization.pk).annotate(staff=Count("people"))[:10])
 
 
 # --- one person ---

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from askwell.people import brainstorm as walk
-from askwell.people import operations, selectors
+from askwell.people import lists, operations, query, selectors
 from askwell.people.forms import FilterForm, NamesForm
 from askwell.people.views.lines import lines
 from askwell.plumbing import clock
@@ -27,23 +27,26 @@ def listing(request: ScopedRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     form.is_valid()
     wanted = form.cleaned_data if form.is_bound else {}
-    place = wanted.get("organization")
-    filters = selectors.Filters(
+    place, now = wanted.get("organization"), clock.now()
+    chosen = lists.Filters(
         stage=wanted.get("stage", ""),
         source=wanted.get("source", ""),
         met=wanted.get("met", ""),
         organization=selectors.get_organization(request.scope, place) if place else None,
     )
     text = wanted.get("q", "").strip()
-    context: dict[str, Any] = {"form": form, "filters": filters, "q": text}
-    if text:
-        context["lines"] = lines(selectors.found(request.scope, filters, text))
+    asked = query.read(text)
+    filters = lists.filters_of(asked, chosen)
+    context: dict[str, Any] = {"form": form, "filters": filters, "q": text, "asked": asked}
+    if asked.words:
+        found = lists.found(request.scope, filters, asked.words, now=now)
+        context["lines"] = lines(found)
     else:
-        rows = selectors.listed(request.scope, filters)
+        rows = lists.listed(request.scope, filters, now)
         context["page"] = paged(request, rows, ("sort_key", "id"), size=PAGE)
         context["lines"] = lines(context["page"].rows)
     if not context["lines"]:
-        context["anybody"] = selectors.anybody(request.scope)
+        context["anybody"] = lists.anybody(request.scope)
     template = "people/_found.html" if request.htmx else "people/list.html"
     return render(request, template, context)
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from askwell.people import operations, selectors
+from askwell.people import lists, operations, selectors
 from askwell.people.forms import OrganizationForm
 from askwell.people.views.lines import lines
 from askwell.plumbing.errors import Refusal
@@ -21,12 +21,12 @@ def page(request: ScopedRequest, uid: UUID) -> HttpResponse:
     row = selectors.get_organization(request.scope, uid)
     if row.uid != uid:
         return redirect("people:organization", row.uid)
-    staff = paged(request, selectors.staff(request.scope, row), ("sort_key", "id"))
+    staff = paged(request, lists.staff(request.scope, row), ("sort_key", "id"))
     context = {
         "organization": row,
         "page": staff,
         "lines": lines(staff.rows),
-        "alumni": selectors.alumni(request.scope, row),
+        "alumni": lists.alumni(request.scope, row),
         "merges": selectors.merges(request.scope, row),
     }
     return render(request, "people/organization.html", context)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from askwell.people import operations, selectors
+from askwell.people import lists, operations, selectors
 from askwell.people.forms import SameForm
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
@@ -23,7 +23,7 @@ def people(request: ScopedRequest, uid: UUID) -> HttpResponse:
     person = selectors.get_person(request.scope, uid)
     text = sought(request)
     if text:
-        rows = selectors.found(request.scope, selectors.Filters(), text)
+        rows = lists.found(request.scope, lists.Filters(), text)
     else:
         rows = selectors.maybe_the_same(request.scope, person)
     context = {
@@ -49,7 +49,7 @@ def organizations(request: ScopedRequest, uid: UUID) -> HttpResponse:
     row = selectors.get_organization(request.scope, uid)
     context = {
         "organization": row,
-        "rows": selectors.organizations_like(request.scope, row),
+        "rows": lists.organizations_like(request.scope, row),
         "form": SameForm(posted(request)),
         "back": reverse("people:organization", args=[row.uid]),
     }
