@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from askwell.coach.text.openness import AUX, is_tag, skip_lead
+from askwell.coach.text.openness import AUX, skip_lead
 from askwell.coach.text.patterns import LowerPattern
+from askwell.coach.text.questions import leads_up
 from askwell.coach.text.tokens import Text, word_set
 
 Span = tuple[int, int]
@@ -29,17 +30,18 @@ _OPPOSITES = LowerPattern(
     rf"\b{_GOOD}{_GAP}(?:and|&|/|versus|vs\.?|and/or){_GAP}(?:the |your |what (?:do|are|did) you |is |are |what's |some )*{_BAD}\b",
     rf"\b{_BAD}{_GAP}(?:and|&|/|versus|vs\.?|and/or){_GAP}(?:the |your |what (?:do|are|did) you |is |are |what's |some )*{_GOOD}\b",
     r"\b(?:most|like|likes|pros|best|rewards|favou?rite)\s?/\s?(?:least|dislikes?|cons|worst|challenges|least favou?rite)\b",
-    r"\b(?:salary|pay|compensation) (?:and|&) (?:benefits|vacation|pto|hours)\b|\b(?:hours|schedule) and (?:salary|pay|dress code)\b",
+    r"\b(?:salary|salaries|pay|compensation)(?: ranges?| levels?| structures?| packages?)? (?:and|&) (?:\w+ )?(?:benefits|vacation|pto|hours)\b|\b(?:hours|schedule) and (?:salary|pay|dress code)\b",
+    r"\b(\w{4,})(?:,? (?:and|&|versus|vs\.?) | ?/ ?)(?:\w+ )?(?:dis|un|in|im|non-?)\1\b",
 )
 _SAME_THING = LowerPattern(
     r"\b(?:good and bad (?:days?|habits)|highs and lows|ups and downs) (?:of|in) (?:a|the) (?:day|week)\b|\b(?:problems|challenges|difficulties) and (?:difficult|frustration|stress)",
     r"\bbest (?:way|advice|practice|approach|path|place|time|person|people)\b|\bmost (?:of (?:your|the)|people|likely|common(?:ly)?|difficult|challenging|stressful|frustrating)\b",
 )
 _CLAUSE_WORD = (
-    rf"(?:what|how|why|where|when|who|which)(?:'s|'re|'d)?\s+(?:[\w'-]+\s+){{0,4}}?{AUX}\b|"
+    rf"(?:what|how|why|where|when|who|whom|which)(?:'s|'re|'d)?\s+(?:[\w'-]+\s+){{0,4}}?{AUX}\b|"
     r"(?:what|how|why|where|who)(?:'s|'re|'d)\b|"
     rf"{AUX} (?:you|it|there|they|that|this|i|we|your|the|people)\b|"
-    r"(?:what|how|why|where|when|who|which) (?:you|it|they|that|led|made|makes|drew|drives|motivated|inspired|kind|type|skills|advice|other|else|your|the|kinds|types|surprised|keeps|helped|many|much|often|long|is|are|was|were|has|have|to)\b"
+    r"who (?:uses|gets|sets|pays|owns|leads|runs|decides)\b|in what ways?\b|(?:what|how|why|where|when|who|whom|which) (?:you|it|they|that|led|made|makes|drew|drives|motivated|inspired|kind|type|skills|advice|other|else|your|the|kinds|types|surprised|keeps|helped|many|much|often|long|is|are|was|were|has|have|to)\b"
 )
 _JOINED = LowerPattern(
     rf"(?:[,;]?\s(?:and|but|&|as well as|plus)(?: (?:also|then|if so|so|maybe|finally|secondly|second|more importantly|perhaps|in addition|on the other hand|conversely),?)?|,)\s(?P<second>{_CLAUSE_WORD})"
@@ -55,6 +57,17 @@ _PUT_ANOTHER_WAY = LowerPattern(
 )
 _TWO_SIDES = LowerPattern(
     rf"(?:and |or |what about |how about )*(?:your |the |what(?:'s| is| are) (?:your |the )?)?(?:{_BAD}|{_GOOD}|least|dislike)\b"
+)
+# A guess at the answer: "How do you deploy changes? Is it automatic?"
+_GUESS = LowerPattern(
+    r"(?:is|was|are|were|would) (?:it|that|this|they|those|these)\b|do you (?:see|notice|find) any\b"
+)
+_WIDE = LowerPattern(r"(?:what|how|why)\b")
+# "… and, if so, what is it?", "… and who does that?", "… and how it was handled": the same thing again.
+_AGAIN = LowerPattern(
+    r"[^?]*?\b(?:if so|if not|if yes|if any)\b|"
+    r"who (?:\w+ ){0,2}?(?:does|did|do|decides|decided|handles|handled|makes|made|sets|set) (?:that|it|this|those|them)\b|"
+    r"how (?:it|that|this|they|you) (?:\w+ )?(?:was|were|is|are|got|went|handled|dealt|solved|resolved|turned|responded|reacted|overcame|managed)\b"
 )
 _ECHO = LowerPattern(
     r"(?:do|does|did|is|are|was|were|would|could|can|has|have) (?:it|that|this|they|those|these)\b[^?]*\bor\b|"
@@ -84,7 +97,7 @@ def _two_questions(plain: str, questions: list[Span]) -> bool:
     first = ""
     for start, end in questions:
         sentence = plain[start:end]
-        if is_tag(sentence) or (first and _PUT_ANOTHER_WAY.match(sentence)):
+        if leads_up(sentence) or (first and _PUT_ANOTHER_WAY.match(sentence)):
             continue
         body = sentence[skip_lead(sentence) :]
         if not first:
@@ -96,6 +109,8 @@ def _two_questions(plain: str, questions: list[Span]) -> bool:
 
 def _same_question(first: str, second: str) -> bool:
     if _WHY_TAG.match(second) or _ELLIPSIS.match(second) or _ECHO.match(second):
+        return True
+    if _WIDE.match(first) and _GUESS.match(second):
         return True
     if len(second.split()) <= 4 and not _WITH_VERB.search(second):
         return not _TWO_SIDES.match(second)
@@ -139,13 +154,17 @@ _BEFORE = LowerPattern(
 _FALSE_START = LowerPattern(
     r"\.\.\.|…|[,.]\s*(?:you know|like|um+|uh+|i mean|well|so)\W*\Z|\A(?:\S+\s*){0,2}\Z|\b(?:tell me|tell us|share|explain|say|ask)\W*\Z"
 )
+_TAG = LowerPattern(
+    rf"{AUX} (?:you|it|they|he|she|we|that)(?: (?:think|say|reckon|feel|suppose))?\W*\Z"
+)
+_IF_SO = LowerPattern(r"\bif (?:so|not|yes|any)\W*\Z")
 # "Tell me about your background and how you got here" is one story.
 _STORY = LowerPattern(
     r"\babout (?:yourself|your (?:\w+ )?(?:background|journey|path|story|career|history))\b"
 )
 _WANTS_TO = LowerPattern(rf"{AUX} you (?:want|like|care|mind)\b[^,?]{{0,30}},\s")
 _DEPENDENT = LowerPattern(
-    r"(?:if|when|while|as|since|because|although|though|after|before|once|given|whether|where|looking|in|at|for|with|from|on|by|besides|aside|other|assuming|suppose|imagine|let's|based|considering|knowing|having|being|i|we|my|you|it|they|there|the|this|that|many|most|some|people)\b"
+    rf"(?:if|when(?! {AUX}\b)|while|as|since|because|although|though|after|before|once|given|whether|where(?! {AUX}\b)|looking|in|at|for|with|from|on|by|besides|aside|other|assuming|suppose|imagine|let's|based|considering|knowing|having|being|i|we|my|you|it|they|there|the|this|that|many|most|some|people)\b"
 )
 
 
@@ -165,6 +184,8 @@ def _second_clause(sentence: str, first: int, found: re.Match[str]) -> bool:
 def _goes_on(before: str, after: str) -> bool:
     """Whether *after* only continues: a why-tag, the rest of one story, a false start mended."""
     if after.startswith("how you") and _STORY.search(before):
+        return True
+    if _AGAIN.match(after) or _IF_SO.search(before) or _TAG.match(after):
         return True
     tag = _WHY_TAG.match(after) and not re.match(r"how \w", after)
     return bool(tag or _FALSE_START.search(before))

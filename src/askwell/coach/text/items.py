@@ -138,7 +138,8 @@ class Question:
     @lazy
     def googleable(self) -> bool:
         """Whether a basic fact found elsewhere answers it."""
-        return is_googleable(self.text, *self.first)
+        private = self.offlimits and self.offlimits.kind in (PERSONAL, SALARY)
+        return not private and is_googleable(self.text, *self.first)
 
 
 class QuestionSet:

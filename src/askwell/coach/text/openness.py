@@ -213,7 +213,7 @@ _ADVISES = LowerPattern(
     r"\b(?:should|recommend|suggest|advise|worth|important|useful|valuable|helpful|wish|help|helps|good for|best|most)\b"
 )
 _OPEN_WHERE = LowerPattern(
-    r"where (?:do|would|should|could|can|will|does|might|else) (?!you (?:live|work|study|come|go)\b|your office|the company\b(?! (?:want|see|plan|hope|expect|go)))|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
+    r"where (?:do|would|should|could|can|will|does|might|else) (?!(?:you|people|listeners|readers|viewers|folks|customers|they) (?:live|work|study|come|go|find|reach|buy|get|follow|contact|see)\b|your office|the company\b(?! (?:want|see|plan|hope|expect|go)))|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
 )
 _FRAGMENT_OPEN = LowerPattern(
     r"\b(?:most|least|best|worst|biggest|greatest|hardest|toughest|favou?rite|proudest|main|typical|average|ideal|key|top|common|"

@@ -28,6 +28,10 @@ _UNMARKED = LowerPattern(
     rf"(?:what|who)'s\b|(?:what|how|why|who|where|when)\s+(?:is|are|was|were|do|does|did|would|should|could|can|made|has|have)\b|"
     rf"{_openness.AUX}\s+(?:you|there|it|they|we|i|your|the|this|that|he|she)\b)"
 )
+# "Can we talk about the work itself?" only leads up to the question after it.
+_OPENER = LowerPattern(
+    r"(?:\w+[\s,]+){0,3}?(?:can|could|may|shall|might) (?:we|i) (?:just |maybe |perhaps )?(?:talk|start|begin|turn|go back)\b"
+)
 _SHORT = 2
 
 
@@ -46,6 +50,11 @@ def asks(sentence: str) -> bool:
     if plain.rstrip("\"')*_ ").endswith("?"):
         return True
     return _asks_unmarked(plain) is not None
+
+
+def leads_up(sentence: str) -> bool:
+    """Whether a sentence (in lower case) only checks, greets or announces the question to come."""
+    return _openness.is_tag(sentence) or _OPENER.match(sentence) is not None
 
 
 def question_spans(text: str) -> list[Span]:
