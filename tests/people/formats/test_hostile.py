@@ -38,7 +38,7 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
         (b"just some words\n", "bank.csv", "Expected columns"),
         (b"BEGIN:VCARD\nEND:VCARD\n", "a.vcf", "Nobody could be read"),
         (b"BEGIN:VCARD\n", "a.vcf", "Nobody could be read"),
-        (b"First Name,Last Name,Headline,Geo Location\nA,B,C,D\n", "Profile.csv", "your own"),
+        (b"First Name,Last Name,Headline,Geo Location\n", "Profile.csv", "nobody in it"),
         (zipped({"a.txt": b"x"}), "a.zip", "neither a LinkedIn export nor contacts"),
         (zipped({"Profile.csv": b"x"}), "a.zip", "no Connections.csv"),
         (zipped({"Connections.csv": HEAD}), "a.zip", "nobody in it"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from askwell.people.formats import FormatError, Outcome
+from askwell.people.formats import Outcome
 from tests.people.formats.reading import SAMPLES, read, sample
 
 CONNECTIONS = [
@@ -41,7 +41,7 @@ def test_current_connections(path):
     assert taro.role == "エンジニア"
     (departed,) = got.problems(Outcome.SKIPPED)
     assert departed.line == 8
-    assert got.counts == {"PersonRecord": 6, "skipped": 1} | ({"MeRecord": 1} if got.me else {})
+    assert (got.counts["PersonRecord"], got.counts["skipped"], got.counts["failed"]) == (6, 1, 0)
 
 
 def test_records_know_their_place_and_raw_row():
@@ -88,14 +88,6 @@ def test_french_headers():
     (chloe,) = sample("linkedin/Connections_localised_fr.csv").people
     assert (chloe.given, chloe.family, chloe.role) == ("Chloé", "Dubois", "Ingénieure")
     assert chloe.connected_on == date(2023, 3, 12)
-
-
-@pytest.mark.parametrize(
-    "path", ["messages.csv", "messages_10col_nodraft.csv", "Messages_2018.csv"]
-)
-def test_messages_are_not_people(path):
-    with pytest.raises(FormatError, match=r"Expected columns such as: First Name"):
-        sample(f"linkedin/{path}")
 
 
 def test_google_since_2024():
@@ -209,7 +201,7 @@ def test_cut_card_keeps_what_is_there():
 
 def test_no_sample_is_forgotten():
     tested = {p.name for p in SAMPLES.rglob("*") if p.is_file()} - {"README.md"}
-    text = Path(__file__).read_text(encoding="utf-8")
+    text = "".join(p.read_text(encoding="utf-8") for p in Path(__file__).parent.glob("test_*.py"))
     assert [name for name in sorted(tested) if name not in text] == []
 
 

@@ -18,7 +18,7 @@ from .records import (
     RecommendationRecord,
     Tie,
 )
-from .sniff import Opened, open_source
+from .sniff import Opened, open_folder, open_source
 
 __all__ = [
     "EndorsementRecord",
@@ -38,5 +38,6 @@ __all__ = [
     "Problem",
     "RecommendationRecord",
     "Tie",
+    "open_folder",
     "open_source",
 ]

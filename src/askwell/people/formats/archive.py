@@ -10,8 +10,8 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
@@ -54,7 +54,47 @@ class Member:
     size: int
 
 
-class Archive:
+class Source:
+    """Files that belong together, looked up by what they are called."""
+
+    members: list[Member]
+
+    def find(
+        self, *names: str, suffixes: tuple[str, ...] = (".csv", ".tsv", ".txt")
+    ) -> Member | None:
+        """The member called one of `names` (letters only, any depth); the outermost of several."""
+        found = [m for m in self.members if m.key in names and m.suffix in suffixes]
+        return min(found, key=lambda m: (m.path.count("/"), m.path), default=None)
+
+    def ending(self, suffix: str) -> list[Member]:
+        """All members with this extension, in their own order."""
+        return [m for m in self.members if m.suffix == suffix]
+
+    def open(self, member: Member) -> AbstractContextManager[BinaryIO]:
+        """The member as a seekable stream."""
+        raise NotImplementedError
+
+
+class Folder(Source):
+    """Loose files chosen together, or a folder: paths with their open, seekable streams."""
+
+    def __init__(self, files: Iterable[tuple[str, BinaryIO]]) -> None:
+        # Two files may have the same name: each stands in a place of its own.
+        self._streams = {
+            f"{n}/{path.lstrip('/')}": stream for n, (path, stream) in enumerate(files)
+        }
+        found = (_member(zipfile.ZipInfo(path)) for path in self._streams)
+        self.members = [m for m in found if m]
+
+    @contextmanager
+    def open(self, member: Member) -> Iterator[BinaryIO]:
+        """The stream, from its start."""
+        stream = self._streams[member.path]
+        stream.seek(0)
+        yield stream
+
+
+class Archive(Source):
     """A zip opened with suspicion."""
 
     def __init__(self, stream: BinaryIO) -> None:
@@ -68,17 +108,6 @@ class Archive:
         infos = self._zip.infolist()
         _refuse_bombs(infos)
         self.members = [m for m in map(_member, infos) if m]
-
-    def find(
-        self, name: str, suffixes: tuple[str, ...] = (".csv", ".tsv", ".txt")
-    ) -> Member | None:
-        """The member called `name` (letters only, any depth); the outermost if there are several."""
-        found = [m for m in self.members if m.key == name and m.suffix in suffixes]
-        return min(found, key=lambda m: (m.path.count("/"), m.path), default=None)
-
-    def ending(self, suffix: str) -> list[Member]:
-        """All members with this extension, in the order of the zip."""
-        return [m for m in self.members if m.suffix == suffix]
 
     @contextmanager
     def open(self, member: Member) -> Iterator[BinaryIO]:

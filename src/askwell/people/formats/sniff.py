@@ -1,20 +1,24 @@
 """What a file is: decided by its content, never by its name."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain
 from typing import BinaryIO
 
-from . import contact_table, google, linkedin, outlook, own_csv
-from .archive import Archive, Member
+from . import contact_table, google, linkedin, linkedin_rows, outlook, own_csv
+from .archive import Archive, Folder, Member, Source
 from .decode import Encoding, detect
-from .records import FormatError, Item, OrganizationRecord, PersonRecord, gettext_noop
+from .records import FormatError, Item, Party, Problem, gettext_noop
 from .table import Header, read_table
 from .vcard import read_jcards, read_vcards
 
+NOBODY_YET = Party()
 MAX_FILE = 100 << 20
 _HEAD = 4096
+_WHOLE_EXPORT = 5
 _SHARED_FOLDER = "allcontacts"
 
 EMPTY = gettext_noop("The file is empty.")
@@ -51,20 +55,45 @@ class Opened:
     exported_on: date | None = None
 
     def items(self) -> Iterator[Item]:
-        """Everything in the file. Raises FormatError, at the latest at the end, if there is nobody."""
+        """Everything in the file. Raises FormatError, at the latest at the end, if there is nothing
+        but problems."""
         usable = others = 0
         for item in self._items():
-            usable += isinstance(item, PersonRecord | OrganizationRecord)
-            others += 1
+            if isinstance(item, Problem):
+                others += 1
+            else:
+                usable += 1
             yield item
         if not usable:
             raise FormatError(NOBODY, failed=others) if others else FormatError(NO_ROWS)
 
 
-def open_source(stream: BinaryIO, name: str) -> Opened:
+def open_folder(
+    files: Iterable[tuple[str, BinaryIO]], name: str = "", me: Party = NOBODY_YET
+) -> Opened:
+    """Find out what several files chosen together are: LinkedIn's archive unpacked, or contacts.
+
+    `files` are paths with their seekable streams; `name` is the folder's, for the export date.
+    Raises FormatError as `open_source`.
+    """
+    files = list(files)
+    if len(files) == 1:
+        return open_source(files[0][1], files[0][0], me)
+    folder = Folder(files)
+    ours = linkedin.members_of(folder)
+    rest = [m for m in folder.members if m not in ours]
+    if not ours:
+        return Opened("files", lambda: _read_members(folder, rest, me))
+    if len(ours) >= _WHOLE_EXPORT:  # what else is there is LinkedIn's own business
+        rest = [m for m in rest if m.suffix == ".vcf"]
+    both = lambda: chain(linkedin.read_archive(folder), _read_members(folder, rest, me))  # noqa: E731
+    return Opened("linkedin-folder", both, exported_on=linkedin.exported_on(name))
+
+
+def open_source(stream: BinaryIO, name: str, me: Party = NOBODY_YET) -> Opened:
     """Find out what `stream` (seekable) is. `name` is only for messages and the export date.
 
-    Raises FormatError with one sentence for everything that is no contacts file.
+    `me` is what is known of the person whose file it is: messages do not say who "I" am. Raises FormatError with one sentence for everything that is no contacts file.
     """
     stream.seek(0, 2)
     size = stream.tell()
@@ -78,14 +107,14 @@ def open_source(stream: BinaryIO, name: str) -> Opened:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) or (
         name.lower().endswith(".zip") and b"," not in head
     ):
-        return _open_zip(stream, name)
+        return _open_zip(stream, name, me)
     for magic, sentence in _KNOWN_BINARIES:
         if head.startswith(magic):
             raise FormatError(sentence)
-    return _open_text(stream, name)
+    return _open_text(stream, name, me)
 
 
-def _open_text(stream: BinaryIO, name: str) -> Opened:
+def _open_text(stream: BinaryIO, name: str, me: Party) -> Opened:
     encoding = detect(stream)
     stream.seek(encoding.skip)
     text = stream.read(_HEAD).decode(encoding.name, "replace").lstrip("\ufeff \t\r\n")
@@ -103,21 +132,20 @@ def _open_text(stream: BinaryIO, name: str) -> Opened:
         return Opened("vcard", lambda: read_vcards(stream, name), encoding.guessed)
     if re.match(r'\[\s*(\[\s*)?"vcard"', text):
         return Opened("jcard", lambda: read_jcards(stream, name))
-    return _open_table(stream, name, encoding)
+    return _open_table(stream, name, encoding, me)
 
 
-def _score(header: Header) -> int:
-    return google.score(header) + contact_table.score(header) + own_csv.score(header)
+def _score(header: Header, name: str) -> int:
+    others = google.score(header) + contact_table.score(header) + own_csv.score(header)
+    return others + linkedin_rows.score(header, name)
 
 
-def _open_table(stream: BinaryIO, name: str, encoding: Encoding) -> Opened:
-    table = read_table(stream, encoding, _score, contact_table.EXPECTED)
-    if linkedin.is_own_profile(table.header):
-        raise FormatError(
-            gettext_noop(
-                "This is your own LinkedIn profile. The people you know are in Connections.csv."
-            )
-        )
+def _open_table(stream: BinaryIO, name: str, encoding: Encoding, me: Party) -> Opened:
+    likes = partial(_score, name=name)
+    table = read_table(stream, encoding, likes, contact_table.EXPECTED)
+    if kind := linkedin_rows.kind_of(table.header, name):
+        loose = lambda: linkedin.read_loose(stream, name, kind, me)  # noqa: E731
+        return Opened(f"linkedin-{kind}", loose, table.encoding.guessed)
     if own_csv.is_own(table.header):
         kind, reader = "askwell-csv", own_csv.OwnTable(table, name).read
     elif google.is_google(table.header):
@@ -129,13 +157,13 @@ def _open_table(stream: BinaryIO, name: str, encoding: Encoding) -> Opened:
     return Opened(kind, reader, table.encoding.guessed)
 
 
-def _open_zip(stream: BinaryIO, name: str) -> Opened:
+def _open_zip(stream: BinaryIO, name: str, me: Party) -> Opened:
     archive = Archive(stream)
     if any(member.path in ("[Content_Types].xml", "mimetype") for member in archive.members):
         raise FormatError(
             gettext_noop("This is a spreadsheet or document. Save it as CSV (UTF-8) first.")
         )
-    if linkedin.is_archive(archive):
+    if linkedin.members_of(archive):
         day = linkedin.exported_on(name)
         return Opened("linkedin-zip", lambda: linkedin.read_archive(archive), exported_on=day)
     members = _contact_members(archive)
@@ -146,24 +174,24 @@ def _open_zip(stream: BinaryIO, name: str) -> Opened:
                 ".vcf, no contacts.csv)."
             )
         )
-    return Opened("zip", lambda: _read_members(archive, members))
+    return Opened("zip", lambda: _read_members(archive, members, me))
 
 
-def _contact_members(archive: Archive) -> list[Member]:
+def _contact_members(archive: Source) -> list[Member]:
     """The vCards (of a Takeout only "All Contacts": its groups repeat the same people), else CSVs."""
     cards = archive.ending(".vcf")
     return [m for m in cards if m.key == _SHARED_FOLDER] or cards or archive.ending(".csv")
 
 
-def _read_members(archive: Archive, members: list[Member]) -> Iterator[Item]:
+def _read_members(source: Source, members: list[Member], me: Party) -> Iterator[Item]:
     """All that can be read; if nothing can, the first error tells why."""
     first: FormatError | None = None
     usable = False
     for member in members:
         try:
-            with archive.open(member) as stream:
-                for item in open_member(stream, member.label):
-                    usable = usable or isinstance(item, PersonRecord | OrganizationRecord)
+            with source.open(member) as stream:
+                for item in open_member(stream, member.label, me):
+                    usable = usable or not isinstance(item, Problem)
                     yield item
         except FormatError as error:
             first = first or error
@@ -171,8 +199,8 @@ def _read_members(archive: Archive, members: list[Member]) -> Iterator[Item]:
         raise first
 
 
-def open_member(stream: BinaryIO, name: str) -> Iterator[Item]:
+def open_member(stream: BinaryIO, name: str, me: Party) -> Iterator[Item]:
     """A file inside a zip: as any file, but a zip in a zip is not opened."""
     if stream.read(4).startswith(b"PK"):
         raise FormatError(gettext_noop("There is a zip inside the zip. Unpack it first."))
-    return _open_text(stream, name).items()
+    return _open_text(stream, name, me).items()

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from urllib.parse import quote, unquote, urlsplit
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -175,6 +175,47 @@ def partial_date(text: str, *, day_first: bool = False) -> str:
 def whole_day(iso: str) -> date | None:
     """The day of an ISO text as `partial_date` gives it; None unless year, month and day are there."""
     return date.fromisoformat(iso) if len(iso) == 10 and iso[0] != "-" else None
+
+
+_AT = re.compile(
+    r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})[ T]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|UTC|GMT)?\Z",
+    re.ASCII,
+)
+_US = re.compile(
+    r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2}),? +(\d{1,2}):(\d{2})(?::(\d{2}))? ?([AaPp])?(?:[Mm])?\Z",
+    re.ASCII,
+)
+_CTIME = re.compile(
+    r"[A-Za-z]{3} ([A-Za-z]{3}) (\d{1,2}) (\d{2}):(\d{2}):(\d{2}) (?:UTC|GMT) (\d{4})\Z", re.ASCII
+)
+
+
+def moment(text: str) -> datetime | date | None:
+    """When something happened, None if blank: with a zone if the text has one, as a day if it has
+    no time. Raises ValueError for what is no date or only a part of one.
+    """
+    text = clean(text)
+    if not text:
+        return None
+    if found := _AT.match(text):
+        year, month, day, hour, minute = map(int, found.groups()[:5])
+        zone = UTC if found[7] else None
+        return datetime(year, month, day, hour, minute, int(found[6] or 0), tzinfo=zone)
+    if found := _US.match(text):
+        month, day, year, hour, minute = map(int, found.groups()[:5])
+        if found[7]:
+            if not 1 <= hour <= 12:
+                raise ValueError(text)
+            hour = hour % 12 + (12 if found[7] in "Pp" else 0)
+        year += 2000 if year < 70 else 1900 if year < 100 else 0
+        return datetime(year, month, day, hour, minute, int(found[6] or 0))
+    if found := _CTIME.match(text):
+        day, hour, minute, second, year = (int(found[n]) for n in (2, 3, 4, 5, 6))
+        return datetime(year, _month(found[1]), day, hour, minute, second, tzinfo=UTC)
+    day_only = whole_day(partial_date(text))
+    if day_only is None:
+        raise ValueError(text)
+    return day_only
 
 
 def either_way(text: str) -> bool:

@@ -70,8 +70,10 @@ def _parts(card: Card, name: str, size: int) -> list[str]:
     found = card.fields.get(name)
     if not found:
         return [""] * size
-    known = found[0].parts
-    parts = split_unescaped(found[0].value, ";") if known is None else known
+    known, value = found[0].parts, found[0].value
+    parts = split_unescaped(value, ";") if known is None else known
+    if '"' in value and "\\" not in value:  # some programs quote where they should escape
+        parts = [p[1:-1] if p[:1] == '"' == p[-1:] and "," in p else p for p in parts]
     clean = [values.clean(part) for part in parts[:size]]
     return clean + [""] * (size - len(clean))
 
