@@ -11,6 +11,7 @@ import { Outbox } from "./room/outbox";
 import { deviceStorage, sendJson } from "./room/send";
 import "./search-palette";
 import "./study-card";
+import "./timed-answer";
 import "./timezone-guess";
 import "./undo-toast";
 

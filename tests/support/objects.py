@@ -129,6 +129,11 @@ OBJECTS: dict[str, dict[str, str]] = {
     "outreach:offer_drop": {"uid": "outreach.offer"},
     "learn:card_edit": {"uid": "learn.owncard"},
     "learn:card_delete": {"uid": "learn.owncard"},
+    "learn:role_play": {"uid": "learn.roleplay"},
+    "learn:role_play_end": {"uid": "learn.roleplay"},
+    "learn:role_play_drop": {"uid": "learn.roleplay"},
+    "learn:real": {"uid": "meetings.conversation"},
+    "learn:beside": {"uid": "meetings.conversation"},
     "transfer:progress": {"uid": "transfer.transferjob"},
     "transfer:stop": {"uid": "transfer.transferjob"},
     "transfer:download": {"uid": "transfer.transferjob"},
@@ -137,6 +142,7 @@ OBJECTS: dict[str, dict[str, str]] = {
 # Keywords that are words of a small set, not rows.
 WORDS: dict[str, dict[str, str]] = {
     "learn:page": {"slug": "asking"},
+    "learn:answer": {"key": "back-interest"},
     "home:door": {"door": "talk"},
     "home:write": {"kind": "request"},
 }

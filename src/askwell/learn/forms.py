@@ -48,3 +48,50 @@ class ImportForm(forms.Form):
     """A CSV file of cards."""
 
     file = forms.FileField(label=_("A CSV file of cards"))
+
+
+class TryForm(forms.Form):
+    """A timed try at something they may ask."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    began = forms.DateTimeField(widget=forms.HiddenInput, required=False)
+    text = forms.CharField(
+        label=_("What I would say"), max_length=5000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    best = forms.BooleanField(
+        label=_("Keep it as my best answer"),
+        required=False,
+        help_text=_("It stands on the prep sheet and in the room."),
+    )
+
+
+class SayForm(forms.Form):
+    """My next words in a rehearsed talk."""
+
+    after = forms.IntegerField(min_value=0, max_value=1000, widget=forms.HiddenInput)
+    text = forms.CharField(label=_("What I say"), max_length=2000, required=False)
+
+
+class StartForm(forms.Form):
+    """Whom to rehearse with."""
+
+    uid = forms.UUIDField(widget=forms.HiddenInput)
+    character = forms.CharField(max_length=60, widget=forms.HiddenInput)
+
+
+class TranscriptForm(forms.Form):
+    """The words of a real talk."""
+
+    me = forms.CharField(label=_("My name in it"), max_length=200, required=False)
+    text = forms.CharField(
+        label=_("What was said"),
+        max_length=200_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_("One line for each turn, with the name first: “Mira: …”."),
+    )
+    file = forms.FileField(
+        label=_("Or a file"),
+        required=False,
+        help_text=_("Text, WebVTT or SRT, as recorders write."),
+    )

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from askwell.meetings.models import RoomNote
+from askwell.meetings.models import Conversation, RoomNote
 from askwell.workspaces.models import Owned
 
 
@@ -108,3 +108,23 @@ class RolePlay(Owned):
 
     def __str__(self) -> str:
         return f"{self.character} {self.started_at:%Y-%m-%d}"
+
+
+class Transcript(Owned):
+    """The words of a real talk, brought in by the person, read by the coach as a rehearsal is."""
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="+")
+    me = models.CharField(max_length=200, blank=True)
+    text = models.TextField()
+    at = models.DateTimeField()
+    figures = models.JSONField(default=dict, blank=True)
+    codes = models.JSONField(default=list, blank=True)
+
+    class Meta(Owned.Meta):
+        constraints = [
+            *Owned.Meta.constraints,
+            models.UniqueConstraint("workspace", "conversation", name="learn_transcript_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"transcript {self.at:%Y-%m-%d}"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from askwell.learn.views import cards, guide
+from askwell.learn.views import cards, guide, rehearse
 
 app_name = "learn"
 urlpatterns = [
@@ -11,5 +11,14 @@ urlpatterns = [
     path("how-to/cards/new/", cards.new, name="card_new"),
     path("how-to/cards/<uuid:uid>/", cards.edit, name="card_edit"),
     path("how-to/cards/<uuid:uid>/delete/", cards.delete, name="card_delete"),
+    path("how-to/rehearse/", rehearse.home, name="rehearse"),
+    path("how-to/rehearse/answers/<slug:key>/", rehearse.answer, name="answer"),
+    path("how-to/rehearse/start/", rehearse.start, name="role_play_start"),
+    path("how-to/rehearse/side-by-side/", rehearse.side_by_side, name="side_by_side"),
+    path("how-to/rehearse/<uuid:uid>/", rehearse.role_play, name="role_play"),
+    path("how-to/rehearse/<uuid:uid>/end/", rehearse.end, name="role_play_end"),
+    path("how-to/rehearse/<uuid:uid>/delete/", rehearse.drop, name="role_play_drop"),
+    path("how-to/real/<uuid:uid>/", rehearse.real, name="real"),
+    path("how-to/beside/<uuid:uid>/", rehearse.beside, name="beside"),
     path("how-to/<slug:slug>/", guide.page, name="page"),
 ]

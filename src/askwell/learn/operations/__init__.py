@@ -1,5 +1,29 @@
 """Writes on what was learned and practised."""
 
 from askwell.learn.operations.cards import NoCard, add_card, edit_card, rate, remove_card
+from askwell.learn.operations.rehearsing import (
+    NothingSaid,
+    answer_aloud,
+    drop_talk,
+    end_talk,
+    keep_transcript,
+    read_role_play,
+    say,
+    start_talk,
+)
 
-__all__ = ["NoCard", "add_card", "edit_card", "rate", "remove_card"]
+__all__ = [
+    "NoCard",
+    "NothingSaid",
+    "add_card",
+    "answer_aloud",
+    "drop_talk",
+    "edit_card",
+    "end_talk",
+    "keep_transcript",
+    "rate",
+    "read_role_play",
+    "remove_card",
+    "say",
+    "start_talk",
+]

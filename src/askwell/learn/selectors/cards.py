@@ -23,6 +23,7 @@ OWN = "own:"
 NEW_A_DAY = 10
 AHEAD = timedelta(minutes=20)  # a card of the first steps may come a little early, as in Anki
 BEFORE_TALK = 4
+BESIDE = 5
 TALK_NEAR = timedelta(days=7)
 FOR_A_TALK = ("the-talk", "questions")
 
@@ -151,6 +152,19 @@ def before_talk(scope: Scope, now: datetime, deck_of: Deck | None = None) -> Bef
     most = BEFORE_TALK - len(_answered_today(scope, now) & set(whole.of(FOR_A_TALK)))
     found = session(scope, now, stages=FOR_A_TALK, most=max(0, most), deck_of=whole)
     return BeforeTalk(talk, meetings.names_of(talk), found) if found.count else None
+
+
+def beside_talk(scope: Scope) -> list[words.Card]:
+    """A few cards for the room: those of talking and asking that were studied last, then own ones."""
+    found = deck(scope)
+    keys = found.of(FOR_A_TALK)
+    studied = sorted(
+        (key for key in keys if key in found.states),
+        key=lambda key: str(found.states[key][1].get("last_review") or ""),
+        reverse=True,
+    )
+    mine = [key for key in keys if key.startswith(OWN)]
+    return [found.cards[key] for key in list(dict.fromkeys([*studied, *mine]))[:BESIDE]]
 
 
 # -- own cards ------------------------------------------------------------------------------------
