@@ -1,13 +1,15 @@
 """Contact tables whose columns are known by name: what LinkedIn, Outlook and others share."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from . import values
+from .columns import WORDS
 from .names import display_name, greeting_name
 from .records import OrganizationRecord, Outcome, PersonRecord, Problem, gettext_noop
-from .table import Header, Row, Table, Vocabulary
+from .table import Header, Row, Table
 
 EXPECTED = "First Name, Last Name, Email Address, Company, Position"
 
@@ -18,66 +20,20 @@ EITHER_WAY = gettext_noop(
     "“%(value)s” in %(column)s can be read in two ways; it was read as %(read)s."
 )
 
-WORDS = Vocabulary(
-    {
-        "given": "First Name|Given Name|Firstname|Forename|Vorname|Prénom|Nombre|Nome|Imię"
-        "|Primeiro nome|Имя|Etunimi|Krstné meno|Jméno|Křestní jméno|名字|名|Förnamn|Fornavn|Voornaam",
-        "middle": "Middle Name|Additional Name|Weitere Vornamen|Deuxième prénom|Segundo nombre"
-        "|Second Name|Secondo nome|Drugie imię|Отчество",
-        "family": "Last Name|Family Name|Surname|Lastname|Nachname|Nom|Nom de famille|Apellidos|Apellido"
-        "|Cognome|Nazwisko|Último nome|Sobrenome|Фамилия|Sukunimi|Priezvisko|Příjmení|姓氏|姓"
-        "|Efternamn|Etternavn|Achternaam",
-        "display": "Name|Full Name|Display Name|Anzeigename|Nom complet|Nombre completo|Pseudo"
-        "|Nome completo|Nome visualizzato|Отображаемое имя|Näyttönimi|姓名",
-        "title": "Title|Titel|Titre|Título|Titolo|Tytuł",
-        "honorific": "Name Prefix|Honorific|Anrede|Civilité|Titul|Tratamiento",
-        "suffix": "Suffix|Name Suffix|Suffixe|Sufijo|Suffisso",
-        "organization": "Company|Organization|Organisation|Organization Name|Employer|Firma|Unternehmen"
-        "|Société|Entreprise|Organización|Empresa|Società|Azienda|Организация|Järjestö|Spoločnosť"
-        "|Företag|Bedrijf|公司|会社",
-        "role": "Position|Job Title|Role|Occupation|Jobtitel|Profession|Poste|Fonction|Puesto|Cargo"
-        "|Qualifica|Posizione|Stanowisko|Должность|Ammattinimi|Funkcia|Funktion|職稱|Functie",
-        "email": "Email|E-mail|Mail|E-mail Address|Email Address|Email Addresses|E-Mail-Adresse"
-        "|Adresse e-mail|Adresse de messagerie|Dirección de correo electrónico|Correo electrónico"
-        "|Indirizzo E-mail|Adres e-mail|Endereço de E-mail|Адрес электронной почты|E-mailová adresa"
-        "|Ensisijainen sähköposti|電子郵件地址|Primary Email|Primäre E-Mail-Adresse|E-post"
-        + "".join(
-            f"|E-mail {n} Address|E-mail Address {n}|Email {n}|E-Mail {n}: Adresse"
-            f"|Adresse de messagerie {n}|Dirección de correo electrónico {n}|Indirizzo E-mail {n}"
-            f"|Adres e-mail {n}|Endereço de E-mail {n}|E-mailová adresa {n}|電子郵件 {n} 地址"
-            for n in (2, 3)
-        )
-        + "|Secondary Email|Weitere E-Mail-Adresse|Zweite E-Mail-Adresse|Toissijainen sähköposti",
-        "email_display": "E-mail Display Name|E-Mail: Angezeigter Name|E-mail 2 Display Name"
-        "|E-mail 3 Display Name|E-Mail 2: Angezeigter Name|E-Mail 3: Angezeigter Name"
-        "|Nom complet de l'adresse de messagerie",
-        "phone": "Phone|Phone Number|Telephone|Telefon|Téléphone|Mobile|Mobile Phone|Mobiltelefon"
-        "|Tél. mobile|Teléfono móvil|Telefono Mobile|Telefon komórkowy|Celular"
-        "|Номер сотового телефона|Matkapuhelinnumero|Mobilný telefón|行動電話|Mobile Number"
-        "|Business Phone|Business Phone 2|Work Phone|Telefon geschäftlich|Telefon geschäftlich 2"
-        "|Téléphone (bureau)|Téléphone (bureau) 2|Teléfono del trabajo|Telefono di Lavoro"
-        "|Telefon służbowy|Fone comercial|Рабочий телефон|Työpuhelin|Telefón do práce|商務電話"
-        "|Home Phone|Home Phone 2|Primary Phone|Other Phone|Telefon (privat)|Telefon privat"
-        "|Téléphone (domicile)|Company Main Phone",
-        "url": "URL|Profile URL|LinkedIn|LinkedIn URL|LinkedIn Profile|Website|Web Page|Web Page 1"
-        "|Web Page 2|Webseite|Page Web|Página web|Pagina Web|Strona sieci Web|Personal Web Page",
-        "notes": "Notes|Note|Notizen|Remarques|Notas|Notatki|Заметки|Muistiinpanot|Poznámky|記事"
-        "|Comments",
-        "labels": "Categories|Labels|Tags|Kategorien|Catégories|Categorías|Categorie|Kategorie"
-        "|Categorias|Категории|Kategórie|類別",
-        "birthday": "Birthday|Birth Date|Geburtstag|Anniversaire|Cumpleaños|Compleanno|Urodziny"
-        "|Aniversário|День рождения|Narodeniny|生日|Date de naissance",
-        "connected": "Connected On|Date de connexion|Verbunden am|Hergestellt am|Kontakt seit"
-        "|Fecha de conexión|Conectado el|Data di collegamento|Collegato il|Data da conexão"
-        "|Conectado em|Verbonden op|Kontakt sedan",
-        "birth_year": "Birth Year|Geburtsjahr",
-        "birth_month": "Birth Month|Geburtsmonat",
-    }
-)
 _IDENTITY = frozenset(("given", "family", "display", "email"))
 _COMPANIONS = frozenset(
-    ("given", "family", "display", "email", "phone", "url", "organization", "role", "connected")
+    (
+        *("given", "family", "display", "email", "phone", "url", "organization", "role"),
+        *("connected", "school", "degree", "graduated"),
+    )
 )
+_FURTHER = frozenset(
+    (
+        *("place", "school", "degree", "graduated", "may_be_asked", "requests_per_term"),
+        *("skills", "how_met"),
+    )
+)
+_PARTS = re.compile(r"[;,\n|]")
 _ENGLISH = frozenset(("firstname", "lastname", "givenname", "familyname", "name"))
 _SYSTEM_GROUPS = frozenset(("mycontacts", "starred"))
 
@@ -98,6 +54,7 @@ class ContactTable:
         self.file = file
         self.columns = _meanings(table.header)
         self.day_first = not any(values.fold(name) in _ENGLISH for name in table.header)
+        self.tells_more = bool(_FURTHER & self.columns.keys())
 
     def read(self) -> Iterator[PersonRecord | OrganizationRecord | Problem]:
         """Every row: a person, a company, or a problem; notes on dates come beside."""
@@ -118,14 +75,14 @@ class ContactTable:
                     self.file, row.line, fields["organization"], raw=fields["raw"]
                 )
             return self.problem(row, NOTHING, Outcome.SKIPPED)
+        if self.tells_more:
+            fields |= self.further(row, notes)
         return PersonRecord(file=self.file, line=row.line, **fields)
 
     def fields(self, row: Row, notes: list[Problem]) -> dict[str, Any]:
         """The fields of a PersonRecord that this row gives."""
-        given = values.clean(self.first(row, "given"))
-        family = values.clean(self.first(row, "family"))
-        middle = values.clean(self.first(row, "middle"))
-        shown = values.clean(self.first(row, "display"))
+        given, family = self.text(row, "given"), self.text(row, "family")
+        middle, shown = self.text(row, "middle"), self.text(row, "display")
         shown = display_name(given, family, middle) or shown
         return {
             "raw": self.table.raw(row.cells),
@@ -133,18 +90,33 @@ class ContactTable:
             "family": family,
             "display_name": shown,
             "greeting_name": greeting_name(given, shown),
-            "honorific": values.clean(self.first(row, "honorific")),
+            "honorific": self.text(row, "honorific"),
             "emails": self._emails(row),
-            "phones": distinct(values.phone(text) for text in self.all(row, "phone")),
-            "links": distinct(values.link(text) for text in self.all(row, "url")),
-            "organization": values.clean(self.first(row, "organization")),
-            "role": values.clean(self.first(row, "role")),
-            "notes": values.clean_lines(self.first(row, "notes")),
+            "phones": distinct(map(values.phone, self.all(row, "phone"))),
+            "links": distinct(map(values.link, self.all(row, "url"))),
+            "organization": self.text(row, "organization"),
+            "role": self.text(row, "role"),
+            "notes": values.clean_lines(told) if (told := self.first(row, "notes")) else "",
             "labels": labels(
                 self.first(row, "labels"), ";" if self.table.delimiter != ";" else ","
             ),
             "birthday": self._birthday(row, notes),
             "connected_on": self._connected(row, notes),
+        }
+
+    def further(self, row: Row, notes: list[Problem]) -> dict[str, Any]:
+        """What an alumni directory or a table of one's own may say besides."""
+        year = self.first(row, "graduated")
+        skills = (values.clean(part) for part in _PARTS.split(self.first(row, "skills")[:2000]))
+        return {
+            "place": self.text(row, "place")[:200],
+            "school": self.text(row, "school"),
+            "degree": self.text(row, "degree"),
+            "graduated": self.date(row, values.class_year(year), "graduated", notes),
+            "may_be_asked": values.yes_or_no(self.first(row, "may_be_asked")),
+            "requests_per_term": values.small_number(self.first(row, "requests_per_term")),
+            "skills": distinct(skills),
+            "how_met": values.clean_lines(self.first(row, "how_met")),
         }
 
     def first(self, row: Row, meaning: str) -> str:
@@ -154,11 +126,15 @@ class ContactTable:
                 return row.cells[place]
         return ""
 
-    def all(self, row: Row, meaning: str) -> Iterator[str]:
+    def text(self, row: Row, meaning: str) -> str:
+        """The first filled cell of this meaning, clean."""
+        return values.clean(self.first(row, meaning)) if meaning in self.columns else ""
+
+    def all(self, row: Row, meaning: str) -> list[str]:
         """All filled cells of this meaning."""
-        for place in self.columns.get(meaning, ()):
-            if place < len(row.cells) and row.cells[place]:
-                yield row.cells[place]
+        cells = row.cells
+        places = self.columns.get(meaning, ())
+        return [cells[place] for place in places if place < len(cells) and cells[place]]
 
     def problem(
         self, row: Row, reason: str, outcome: Outcome = Outcome.FAILED, **params: str
@@ -167,7 +143,7 @@ class ContactTable:
         return Problem(self.file, row.line, reason, outcome, params, self.table.raw(row.cells))
 
     def _emails(self, row: Row) -> tuple[str, ...]:
-        plain = distinct(values.email(text) for text in self.all(row, "email"))
+        plain = distinct(map(values.email, self.all(row, "email")))
         if plain or "email_display" not in self.columns:
             return plain
         return distinct(values.email_inside(text) for text in self.all(row, "email_display"))
@@ -187,17 +163,20 @@ class ContactTable:
 
     def date(self, row: Row, text: str, meaning: str, notes: list[Problem]) -> str:
         """ISO text of a date cell; what does not exist becomes a note, never a guess."""
-        column = next((self.table.header[p] for p in self.columns.get(meaning, ())), meaning)
         try:
             iso = values.partial_date(text, day_first=self.day_first)
         except ValueError:
-            params = {"value": values.clean(text)[:40], "column": column}
+            params = {"value": values.clean(text)[:40], "column": self._column(meaning)}
             notes.append(self.problem(row, BAD_DATE, Outcome.NOTED, **params))
             return ""
         if meaning == "birthday" and not self.day_first and values.either_way(text):
+            column = self._column(meaning)
             params = {"value": values.clean(text), "column": column, "read": iso}
             notes.append(self.problem(row, EITHER_WAY, Outcome.NOTED, **params))
         return iso
+
+    def _column(self, meaning: str) -> str:
+        return next((self.table.header[p] for p in self.columns.get(meaning, ())), meaning)
 
 
 def _meanings(header: Header) -> dict[str, list[int]]:

@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
     r"(E-?mail|Phone|Address|Website|Event|Relation|Custom Field|Organization|IM) (\d+) - (.+)",
     re.I,
 )
+_TOWN = ("city", "region", "country")
 _JOIN = ":::"
 _OWN = {
     "namesuffix": "suffix",
@@ -38,6 +39,7 @@ class GoogleTable(ContactTable):
 
     def __init__(self, table: Table, file: str) -> None:
         super().__init__(table, file)
+        self.tells_more = False
         # Google's Name is the whole name, and its dates are ISO.
         self.columns.pop("email", None)
         self.columns.pop("phone", None)
@@ -51,6 +53,7 @@ class GoogleTable(ContactTable):
         for meaning, part in (("organization", "name"), ("role", "title")):
             if places := self.numbered.get(("organization", part)):
                 self.columns.setdefault(meaning, []).extend(places)
+        self.town = [self.numbered.get(("address", part), [])[:1] for part in _TOWN]
 
     def fields(self, row: Row, notes: list[Problem]) -> dict[str, object]:
         """As for any table, with the numbered columns and joined cells taken apart."""
@@ -59,7 +62,12 @@ class GoogleTable(ContactTable):
         fields["phones"] = distinct(values.phone(v) for v in self._values(row, "phone"))
         fields["links"] = distinct(values.link(v) for v in self._values(row, "website"))
         fields["labels"] = distinct(map(label, self.first(row, "labels").split(_JOIN)))
+        fields["place"] = self._place(row)
         return fields
+
+    def _place(self, row: Row) -> str:
+        parts = [values.clean(row.cells[p]) for ps in self.town for p in ps if p < len(row.cells)]
+        return ", ".join(filter(None, parts))[:200]
 
     def _values(self, row: Row, kind: str) -> Iterator[str]:
         for place in self.numbered.get((kind, "value"), ()):

@@ -10,7 +10,8 @@ from datetime import date
 from typing import BinaryIO
 
 from .archive import Folder, Member, Source
-from .contact_table import EXPECTED, WORDS, ContactTable, score
+from .columns import WORDS
+from .contact_table import EXPECTED, ContactTable, score
 from .decode import detect
 from .linkedin_messages import read_messages
 from .linkedin_rows import MINE

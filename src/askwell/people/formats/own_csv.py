@@ -39,7 +39,7 @@ class OwnTable(ContactTable):
     def __init__(self, table: Table, file: str) -> None:
         super().__init__(table, file)
         self.columns = {name: [place] for place, name in enumerate(table.header)}
-        self.day_first = False
+        self.day_first = self.tells_more = False
 
     def fields(self, row: Row, notes: list[Problem]) -> dict[str, Any]:
         """The fields of a PersonRecord, without the apostrophes that guard formulas."""

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -116,6 +117,75 @@ def profile_url(text: str) -> str:
     return f"https://www.linkedin.com/in/{slug}" if slug else ""
 
 
+_YES = frozenset(
+    [
+        "yes",
+        "y",
+        "true",
+        "1",
+        "x",
+        "✓",
+        "✔",
+        "ok",
+        "okay",
+        "ja",
+        "j",
+        "oui",
+        "o",
+        "si",
+        "s",
+        "sim",
+        "tak",
+        "da",
+        "да",
+        "evet",
+        "open",
+        "available",
+        "willing",
+    ]
+)
+_NO = frozenset(
+    [
+        "no",
+        "n",
+        "false",
+        "0",
+        "-",
+        "nein",
+        "non",
+        "nao",
+        "nie",
+        "нет",
+        "hayir",
+        "closed",
+        "unavailable",
+    ]
+)
+
+
+def yes_or_no(text: str) -> bool | None:
+    """What a cell says, None if it says neither."""
+    word = clean(text).casefold().rstrip(".!")
+    word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    return True if word in _YES else False if word in _NO else None
+
+
+def small_number(text: str) -> int | None:
+    """The first whole number in a cell, None without one or if it is no small one."""
+    found = re.search(r"\d+", clean(text)[:100], re.ASCII)
+    return int(found[0]) if found and len(found[0]) <= 3 else None
+
+
+def class_year(text: str) -> str:
+    """The year in "Class of 2019", "’19" or "Promotion 2019"; other dates as they are."""
+    text = clean(text)[:60]
+    if found := re.search(r"(?<!\d)(19|20)\d{2}(?!\d)", text, re.ASCII):
+        return found[0]
+    if found := re.fullmatch(r"(?:class of )?['’](\d{2})", text, re.IGNORECASE | re.ASCII):
+        return f"{'20' if int(found[1]) < 60 else '19'}{found[1]}"
+    return text
+
+
 def browsable(url: str) -> str:
     """A normalised link as a browser wants it: everything outside ASCII percent-encoded."""
     return quote(url, safe="%/:?#[]@!$&'()*+,;=~")
@@ -152,6 +222,7 @@ _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _EMPTY = frozenset(("", "0/0/00", "00.00.00", "00.00.0000", "0000-00-00", "00/00/00", "00/00/0000"))
 
 
+@lru_cache(maxsize=8192)  # the same days come again and again
 def partial_date(text: str, *, day_first: bool = False) -> str:
     """ISO text with the precision given (`1988-06-15`, `1988-06`, `1988`, `--12-01`), "" if blank.
 
