@@ -1,5 +1,7 @@
 """The settings column: whatever stands in it, every page can be read."""
 
+import json
+
 import pytest
 from django.test import Client
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from askwell.coach.cadence import CadenceSettings
 from askwell.workspaces.access import Scope
-from askwell.workspaces.settings import Settings
+from askwell.workspaces.settings import OwnPath, Settings
 
 ODD = [
     {"cadence": {"zone": "Mars/Phobos"}},
@@ -19,6 +21,14 @@ ODD = [
     {"cadence": ["zone"]},
     {"break_until": "30 February", "last_seen": "2026-05-05", "weekly_minutes": "many"},
     {"me": {"name": 5}},
+    {
+        "path": {
+            "jobs": [["Nimbus", "Engineer"]],
+            "skills": [3],
+            "schools": "Leeds",
+            "follows": [[]],
+        }
+    },
 ]
 
 
@@ -49,3 +59,8 @@ JSON = st.recursive(
 @given(stored=st.dictionaries(st.sampled_from(["me", "cadence", "theme", "last_seen"]), JSON))
 def test_any_column_can_be_read(stored: dict) -> None:
     assert isinstance(Settings.read(stored), Settings)
+
+
+def test_my_own_way_survives_the_column() -> None:
+    path = OwnPath("Engineer", (("Nimbus", "Engineer", "2020", ""),), skills=("SQL",))
+    assert Settings.read(json.loads(json.dumps(Settings(path=path).dump()))).path == path

@@ -28,10 +28,26 @@ class Me:
 
 
 @dataclass(frozen=True)
+class OwnPath:
+    """My own way so far, as my profile tells it: what others may share with me.
+
+    Jobs and schools are (organization, title, started, ended) and (school, degree, started, ended),
+    with partial dates as given; an empty end is the present.
+    """
+
+    headline: str = ""
+    jobs: tuple[tuple[str, ...], ...] = ()
+    schools: tuple[tuple[str, ...], ...] = ()
+    skills: tuple[str, ...] = ()
+    follows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything a person can set. Keys of the column that are not known here stay in it."""
 
     me: Me = field(default_factory=Me)
+    path: OwnPath = field(default_factory=OwnPath)
     cadence: CadenceSettings = field(default_factory=CadenceSettings)
     theme: str = ""
     note_limit: int = 200
@@ -49,6 +65,7 @@ class Settings:
         """
         return cls(
             me=Me(**_fitting(Me, stored.get("me"))),
+            path=OwnPath(**_fitting(OwnPath, stored.get("path"))),
             cadence=CadenceSettings(**_fitting(CadenceSettings, stored.get("cadence"))),
             **_fitting(cls, stored),
         )
@@ -60,7 +77,7 @@ class Settings:
         return stored
 
 
-def _fitting(kind: type[Me | CadenceSettings | Settings], stored: Any) -> dict[str, Any]:
+def _fitting(kind: type[Me | OwnPath | CadenceSettings | Settings], stored: Any) -> dict[str, Any]:
     """The values that can stand in a field of this dataclass; everything else is left out."""
     if not isinstance(stored, Mapping):
         return {}
@@ -71,7 +88,9 @@ def _fitting(kind: type[Me | CadenceSettings | Settings], stored: Any) -> dict[s
 
 def _shaped(value: Any, usual: Any) -> Any:
     """JSON has no tuples."""
-    return tuple(value) if isinstance(usual, tuple) and isinstance(value, list) else value
+    if not isinstance(usual, tuple) or not isinstance(value, list | tuple):
+        return value
+    return tuple(tuple(one) if isinstance(one, list) else one for one in value)
 
 
 def _fits(name: str, value: Any, usual: Any) -> bool:
@@ -79,6 +98,8 @@ def _fits(name: str, value: Any, usual: Any) -> bool:
         return False
     if name == "working_days":
         return all(day in range(7) for day in value)
+    if name in _LISTS:
+        return len(value) <= MOST and all(_LISTS[name](one) for one in value)
     if name in _MEANT:
         return _MEANT[name](value) if value else name != "zone"
     return not isinstance(value, int) or 0 <= value <= _MOST.get(name, MOST)
@@ -105,7 +126,16 @@ def _is_moment(text: str) -> bool:
         return False
 
 
+def _is_stretch(value: Any) -> bool:
+    return isinstance(value, tuple) and len(value) == 4 and all(map(_is_text, value))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
 _MOST = {"evening_hour": 23}
+_LISTS = {"jobs": _is_stretch, "schools": _is_stretch, "skills": _is_text, "follows": _is_text}
 _MEANT = {
     "zone": _is_zone,
     "break_until": _is_day,
