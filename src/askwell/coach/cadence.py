@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from askwell.coach.happenings import WIDE, EventKind, Happening, Stage, StepKind
+from askwell.coach.happenings import SILENT, WIDE, EventKind, Happening, Stage, StepKind
 from askwell.coach.ledger import Ledger, Phase, Talk, fold
 from askwell.coach.workdays import CadenceSettings, Days
 
 __all__ = [
+    "SILENT",
     "URGENT_STEPS",
     "WAITING_STEPS",
     "WIDE",
@@ -36,6 +37,9 @@ _IDLE = frozenset({Phase.NONE, Phase.RESTED, Phase.DONE, Phase.DECLINED, Phase.N
 
 START_WINDOW = timedelta(hours=1)
 """The talk itself becomes the next step an hour before it starts."""
+
+NEWS = timedelta(days=3)
+"""A new job is a reason to write to somebody met, sooner than the rhythm asks for, but at leisure."""
 
 
 @dataclass(frozen=True)
@@ -259,7 +263,11 @@ def _in_touch(ledger: Ledger, history: History, settings: CadenceSettings) -> It
     idle = ledger.phase in _IDLE or not history.question_open
     if ledger.met and rhythm and idle and ledger.last_touch is not None:
         due = ledger.last_touch + timedelta(days=rhythm)
-        yield Step(StepKind.TOUCH, due, "rhythm", reason_data=_count(rhythm))
+        if ledger.moved and ledger.moved + NEWS < due:
+            about = {"since": ledger.moved.isoformat()}
+            yield Step(StepKind.TOUCH, ledger.moved + NEWS, "new-job", reason_data=about)
+        else:
+            yield Step(StepKind.TOUCH, due, "rhythm", reason_data=_count(rhythm))
 
 
 # -- the word for the track -----------------------------------------------------------------------

@@ -44,7 +44,8 @@ class EventKind(StrEnum):
     PROMISED = "promised"  # ref, due, mine
     PROMISE_KEPT = "promise-kept"  # ref
     PROMISE_DROPPED = "promise-dropped"  # ref
-    TOUCHED = "touched"  # any other contact
+    TOUCHED = "touched"  # any other contact; how, mine, theirs, batch if it was read from a file
+    MOVED = "moved"  # they work somewhere else now; position, batch
     RHYTHM_SET = "rhythm-set"  # days; 0 = none
     SNOOZED = "snoozed"  # until: not today
     RESTED = "rested"  # let it rest
@@ -115,8 +116,11 @@ TOUCHES = frozenset(
 )
 """Kinds that are contact with the person and so reset the rhythm."""
 
-WIDE = TOUCHES | {EventKind.DECLINED, EventKind.NEVER, EventKind.RHYTHM_SET}
+WIDE = TOUCHES | {EventKind.DECLINED, EventKind.NEVER, EventKind.RHYTHM_SET, EventKind.MOVED}
 """Kinds that count for the person under every question, not only where they happened."""
+
+SILENT = frozenset({EventKind.TOUCHED, EventKind.MOVED, EventKind.RETRACTED})
+"""Kinds that put nobody in play: alone they are lines of a history, and no question's business."""
 
 
 @dataclass(frozen=True)

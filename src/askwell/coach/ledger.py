@@ -77,6 +77,7 @@ class Ledger:
     met: bool = False
     rhythm: int | None = None
     last_touch: datetime | None = None
+    moved: datetime | None = None
     snoozed_until: datetime | None = None
     talks: dict[str, Talk] = field(default_factory=dict)
     promises: dict[str, tuple[datetime, bool]] = field(default_factory=dict)
@@ -115,6 +116,7 @@ def fold(happenings: Iterable[Happening]) -> Ledger:
 def _note(ledger: Ledger, h: Happening) -> None:
     if h.kind in TOUCHES:
         ledger.last_touch = h.at if ledger.last_touch is None else max(ledger.last_touch, h.at)
+        ledger.moved = None
     if h.kind is EventKind.TALK_ENDED:
         ledger.met = True
     if h.kind is not EventKind.SNOOZED and h.here:
@@ -263,6 +265,10 @@ def _rhythm(ledger: Ledger, h: Happening) -> None:
     ledger.rhythm = int(h.data.get("days", 0))
 
 
+def _moved(ledger: Ledger, h: Happening) -> None:
+    ledger.moved = h.at
+
+
 def _snoozed(ledger: Ledger, h: Happening) -> None:
     ledger.snoozed_until = h.moment("until")
 
@@ -271,6 +277,7 @@ def _rested(ledger: Ledger, h: Happening) -> None:
     """Everything owed is let go, except talks to come and promises: those are somebody else's."""
     ledger.move(Phase.RESTED, h.at)
     ledger.decline_to_thank = False
+    ledger.moved = None
     ledger.names.clear()
     ledger.loops.clear()
     for talk in ledger.talks.values():
@@ -320,8 +327,11 @@ _READERS: dict[EventKind, Callable[[Ledger, Happening], None]] = {
     EventKind.PROMISE_DROPPED: _promise_done,
     EventKind.TOUCHED: _touched,
     EventKind.RHYTHM_SET: _rhythm,
+    EventKind.MOVED: _moved,
     EventKind.SNOOZED: _snoozed,
     EventKind.RESTED: _rested,
 }
 
-_WIDE_READERS = frozenset({EventKind.DECLINED, EventKind.NEVER, EventKind.RHYTHM_SET})
+_WIDE_READERS = frozenset(
+    {EventKind.DECLINED, EventKind.NEVER, EventKind.RHYTHM_SET, EventKind.MOVED}
+)

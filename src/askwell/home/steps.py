@@ -206,4 +206,5 @@ def _reasons() -> dict[str, str]:
         "promised": _("You said you would."),
         "they-offered": _("They said they would. A friendly word is fine."),
         "rhythm": _("It has been about %(days)s days."),
+        "new-job": _("They have a new job. A kind word is enough."),
     }

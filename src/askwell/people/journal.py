@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import transaction
 
 from askwell.coach.cadence import (
+    SILENT,
     WAITING_STEPS,
     WIDE,
     EventKind,
@@ -176,7 +177,7 @@ def _histories(scope: Scope, ids: list[int]) -> dict[tuple[int, int | None], His
     )
     histories = {}
     for person_id, entries in events.items():
-        for track in {entry.exploration_id for entry in entries}:
+        for track in {e.exploration_id for e in entries if e.kind not in SILENT}:
             histories[person_id, track] = History(
                 tuple(_happening(entry, track) for entry in entries if _counts(entry, track)),
                 question_open=track not in closed,
