@@ -23,8 +23,10 @@ class NoQuestion(Refusal):
 
 def fold_key(text: str) -> str:
     """Casefolded letters and digits without accents: the key targets are matched by."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = text.lower()
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text).casefold()
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^\w]+", " ", plain).strip()
 
 

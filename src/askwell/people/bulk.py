@@ -1,45 +1,72 @@
 """Bulk writes through `executemany`: the ORM's own took almost four times as long, measured."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import repeat
 from typing import Any
 
 from django.db import connection, models
 
 from askwell.plumbing.rows import quote
 
+_PLAIN = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
+
+
+class Json(str):
+    """Text that is JSON already, as a JSON column holds it."""
+
+    __slots__ = ()
+
 
 def insert_many(
-    model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]
+    model: type[models.Model],
+    names: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    same: Mapping[str, Any] | None = None,
 ) -> None:
-    """Insert rows given as tuples in the order of `names`; every other column gets its default.
+    """Insert rows given as tuples in the order of `names`; `same` is what all of them share.
 
-    Foreign keys are given as integer keys. Python types are translated once per column.
+    Every other column gets its default. Foreign keys are given as integer keys, uids as UUIDs or as
+    32 digits. Values are translated a column at a time.
     """
     rows = list(rows)
     if not rows:
         return
     given = [_field(model, name) for name in names]
-    missing = [f for f in model._meta.concrete_fields if not f.primary_key and f not in given]
-    fixed = tuple(f.get_db_prep_save(f.get_default(), connection) for f in missing)
-    adapt = [_adapter(field) for field in given]
-    columns = ", ".join(quote(field.column) for field in (*given, *missing))
-    marks = ", ".join(["%s"] * (len(given) + len(missing)))
+    shared = {_field(model, name): value for name, value in (same or {}).items()}
+    for field in model._meta.concrete_fields:
+        if field not in given and field not in shared and not field.primary_key:
+            shared[field] = field.get_default()
+    columns = [
+        _adapted(f, values) for f, values in zip(given, zip(*rows, strict=True), strict=True)
+    ]
+    fixed = [repeat(f.get_db_prep_save(value, connection)) for f, value in shared.items()]
     table = quote(model._meta.db_table)
+    heads = ", ".join(quote(field.column) for field in (*given, *shared))
+    marks = ", ".join(["%s"] * (len(columns) + len(fixed)))
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
-            [
-                tuple([f(v) if f else v for f, v in zip(adapt, row, strict=True)]) + fixed
-                for row in rows
-            ],
+            f"INSERT INTO {table} ({heads}) VALUES ({marks})",  # noqa: S608
+            list(zip(*columns, *fixed, strict=False)),
         )
 
 
-def ids_by_uid(model: type[models.Model], workspace: Any, uids: Sequence[Any]) -> dict[Any, int]:
-    """The integer keys of rows just inserted, by their uid."""
-    rows = model._base_manager.filter(workspace=workspace, uid__in=uids)
-    return dict(rows.values_list("uid", "pk"))
+def take_ids(model: type[models.Model], count: int) -> range | list[int]:
+    """Integer keys for rows about to be inserted, so that nobody has to ask for them afterwards.
+
+    Must be called inside the transaction of the insert: SQLite's write lock is what keeps them ours.
+    """
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+            last = next(iter(cursor.fetchall()), (0,))[0]
+            return range(last + 1, last + count + 1)
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [table, count],
+        )
+        return [key for (key,) in cursor.fetchall()]
 
 
 def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:
@@ -49,26 +76,29 @@ def _field(model: type[models.Model], name: str) -> models.Field[Any, Any]:
     return field
 
 
-def _adapter(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
-    """How a column's values become what the database driver takes; None if they already are."""
-    if isinstance(field, models.UUIDField) and not connection.features.has_native_uuid_field:
-        return _hex
+def _adapted(field: models.Field[Any, Any], values: Sequence[Any]) -> Iterable[Any]:
+    """A column's values as the database driver takes them."""
+    if isinstance(field, _PLAIN):
+        return values
+    if isinstance(field, models.UUIDField):
+        kinds = set(map(type, values))
+        if connection.features.has_native_uuid_field or kinds == {str}:
+            return values
+        return map(_hex, values)
     if isinstance(field, models.JSONField):
-        return partial(_json, connection.ops.adapt_json_value)
-    plain = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
-    if isinstance(field, plain):
-        return None
-    if isinstance(field, models.DateField):  # the same moment stands in row after row
-        return lru_cache(maxsize=512)(partial(_prepared, field))
-    return partial(_prepared, field)
-
-
-def _json(adapt: Callable[[Any, Any], Any], value: Any) -> Any:
-    return None if value is None else adapt(value, None)
+        return map(partial(_json, connection.ops.adapt_json_value), values)
+    prepared = partial(_prepared, field)
+    if isinstance(field, models.DateField):  # the same day stands in row after row
+        prepared = lru_cache(maxsize=512)(prepared)  # type: ignore[assignment]
+    return map(prepared, values)
 
 
 def _hex(value: Any) -> str | None:
-    return value.hex if value is not None else None
+    return value if value is None or isinstance(value, str) else str(value.hex)
+
+
+def _json(adapt: Callable[[Any, Any], Any], value: Any) -> Any:
+    return value if value is None or isinstance(value, Json) else adapt(value, None)
 
 
 def _prepared(field: models.Field[Any, Any], value: Any) -> Any:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from askwell.coach.cadence import EventKind, StepKind
 from askwell.people import search
+from askwell.people.findable import index_organizations, index_people
 from askwell.people.formats import values
 from askwell.people.identity import contact_key, organization_key
 from askwell.people.journal import record
@@ -25,7 +26,6 @@ from askwell.people.models import (
     Standing,
 )
 from askwell.people.reindex import index_note, index_reading
-from askwell.people.writing import index_organizations, index_people
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope

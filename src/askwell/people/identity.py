@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.utils.crypto import salted_hmac
@@ -13,8 +14,13 @@ from askwell.people.models import ContactPoint
 
 Kind = ContactPoint.Kind
 Key = tuple[str, str]
+Contact = tuple[str, str, str]
 
-IDENTIFYING = frozenset((Kind.EMAIL, Kind.LINK, Kind.VCARD_UID))
+# Plain text: looking an enum member up takes longer than comparing it.
+_EMAIL, _PHONE = Kind.EMAIL.value, Kind.PHONE.value
+_LINK, _UID = Kind.LINK.value, Kind.VCARD_UID.value
+_STRENGTH = (_UID, _EMAIL, _LINK)
+IDENTIFYING = frozenset(_STRENGTH)
 _LEGAL = frozenset(
     (
         "ab",
@@ -51,13 +57,14 @@ _LEGAL = frozenset(
         "zoo",
     )
 )
-_PROFILE = "https://www.linkedin.com/in/"
+_NO_DIGIT = re.compile(r"\D")
+PROFILE = "https://www.linkedin.com/in/"
 
 
 @lru_cache(maxsize=4096)
 def organization_key(name: str) -> str:
     """The name folded, without legal forms: "Grün & Söhne GmbH" is "grun sohne"."""
-    words = re.sub(r"\b(\w)\.(?=\w\b)", r"\1", fold_key(name.replace(".", ""))).split()
+    words = fold_key(name.replace(".", "")).split()
     kept = [word for word in words if word not in _LEGAL]
     return (" ".join(kept or words) or name.casefold().strip())[:300]
 
@@ -69,35 +76,36 @@ def sort_key(name: str, given: str = "", family: str = "") -> str:
 
 def contact_key(kind: str, value: str) -> str:
     """The normalised value of a way to reach somebody."""
-    if kind == Kind.PHONE:
-        return re.sub(r"\D", "", value)[-15:]
-    if kind == Kind.LINK:
+    if kind == _PHONE:
+        return _NO_DIGIT.sub("", value)[-15:]
+    if kind == _LINK:
         return (profile_url(value) or value)[:600]
     return value.strip().casefold()[:600]
 
 
-def contacts_of(record: PersonRecord) -> list[tuple[str, str, str]]:
+def contacts_of(record: PersonRecord) -> list[Contact]:
     """Kind, value and key of every way to reach somebody that a record names."""
-    found = [(Kind.EMAIL.value, value, value) for value in record.emails]
-    found += [(Kind.PHONE.value, v, contact_key(Kind.PHONE, v)) for v in record.phones]
-    found += [(Kind.LINK.value, value, value[:600]) for value in record.links]
+    found = [(_EMAIL, value, value) for value in record.emails]
+    found += [(_PHONE, v, contact_key(_PHONE, v)) for v in record.phones]
+    found += [(_LINK, value[:600], value[:600]) for value in record.links]
     if record.uid:
-        found.append((Kind.VCARD_UID.value, record.uid, contact_key(Kind.VCARD_UID, record.uid)))
+        found.append((_UID, record.uid, contact_key(_UID, record.uid)))
     return found
 
 
 def identifies(kind: str, key: str) -> bool:
     """Does this key belong to one person only? Phones are shared, websites belong to firms."""
-    if kind == Kind.LINK:
-        return key.startswith(_PROFILE)
+    if kind == _LINK:
+        return key.startswith(PROFILE)
     return kind in IDENTIFYING
 
 
-def identity_keys(record: PersonRecord) -> list[Key]:
+def identity_keys(contacts: Iterable[Contact]) -> list[Key]:
     """The keys a record is recognised by, the strongest first: UID, e-mail, profile."""
-    order = (Kind.VCARD_UID, Kind.EMAIL, Kind.LINK)
-    found = [(kind, key) for kind, _value, key in contacts_of(record) if identifies(kind, key)]
-    return sorted(found, key=lambda pair: order.index(Kind(pair[0])))
+    found = [(kind, key) for kind, _value, key in contacts if identifies(kind, key)]
+    if len(found) > 1:
+        found.sort(key=lambda pair: _STRENGTH.index(pair[0]))
+    return found
 
 
 def nameless_digest(record: PersonRecord, ordinal: int) -> str:

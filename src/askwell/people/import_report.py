@@ -3,21 +3,29 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from askwell.people.formats import MeRecord, OrganizationRecord, PersonRecord, Problem
+from askwell.people.formats import MeRecord, PersonRecord, Problem
 from askwell.people.matching import Decision
 
+if TYPE_CHECKING:
+    from askwell.people.import_read import Piece
+
 COUNTED = ("new", "updated", "unchanged", "skipped", "failed")
-ALL = (*COUNTED, "noted", "organizations")
+ALL = (*COUNTED, "noted", "organizations", "touches", "strangers", "moved")
+KEPT_PROBLEMS = 1000
 
 
 @dataclass
 class Report:
-    """What an import did, or would do. `read` is the sum of the five outcomes."""
+    """What an import did, or would do. `read` is counted where the file is read, the five outcomes
+    where they are decided: their sum must be the same.
+
+    Of contact: `touches` written down, and `strangers`, with whom there was some but who are not here.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[dict[str, Any]] = field(default_factory=list)
@@ -25,10 +33,12 @@ class Report:
     me: MeRecord | None = None
     items: int = 0
     batch: UUID | None = None
+    read: int = 0
+    """Person records in the files."""
 
     @property
-    def read(self) -> int:
-        """Person records in the files."""
+    def accounted(self) -> int:
+        """Person records of which it is known what became of them."""
         return sum(self.counts[name] for name in COUNTED)
 
     def numbers(self) -> dict[str, int]:
@@ -50,14 +60,13 @@ def sentence(problem: dict[str, Any]) -> str:
     return _(problem["reason"]) % problem["params"] if problem["params"] else _(problem["reason"])
 
 
-def tally(
-    report: Report, decisions: list[Decision], aside: list[OrganizationRecord | Problem]
-) -> None:
+def tally(report: Report, decisions: list[Decision], piece: "Piece") -> None:
+    """Add what was decided, and what stood between the people."""
     report.counts.update(decision.outcome for decision in decisions)
-    report.counts.update(
-        "organizations" if isinstance(item, OrganizationRecord) else "noted" for item in aside
-    )
-    report.problems += problems_of([*(d.record for d in decisions), *aside])
+    report.counts["moved"] += sum(1 for d in decisions if d.changes and d.changes.moved)
+    report.counts["organizations"] += len(piece.companies)
+    report.counts["noted"] += len(piece.remarks)
+    report.problems += problems_of([*(d.record for d in decisions), *piece.remarks])
 
 
 def problems_of(records: Iterable[object]) -> list[dict[str, Any]]:

@@ -3,15 +3,20 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils.translation import gettext as _
 
-from askwell.people import search, uploads
-from askwell.people.importing import LEASE, NotNow, queue_job
+from askwell.people import search, touches, uploads
+from askwell.people.findable import index_people
+from askwell.people.import_me import forget_introduction
+from askwell.people.import_run import LEASE, claim
+from askwell.people.importing import NotNow, queue_job
 from askwell.people.models import (
     ContactPoint,
+    Event,
     ImportBatch,
     ImportRow,
     Note,
@@ -19,12 +24,12 @@ from askwell.people.models import (
     Person,
     Position,
 )
-from askwell.people.writing import index_people
 from askwell.workspaces.access import Scope
 
 State = ImportBatch.State
 
 _CHUNK = 100
+_NAMED = 200
 _DETAILS: dict[str, type[models.Model]] = {
     "contactpoint": ContactPoint,
     "position": Position,
@@ -50,29 +55,45 @@ def undo_import(scope: Scope, *, batch: ImportBatch) -> None:
 
 
 def run_undo(scope: Scope, *, batch: ImportBatch, clock: Callable[[], datetime]) -> int:
-    """Take the rows back, newest first; returns how many people stay because they were touched."""
-    now = clock()
-    free = Q(lease_until=None) | Q(lease_until__lt=now)
-    claim = ImportBatch.objects.filter(free, pk=batch.pk, state=State.UNDOING)
-    if not claim.update(lease_until=now + LEASE):
-        return 0
-    kept = 0
-    while True:
+    """Take the rows back, newest first; returns how many people stay because they were touched.
+
+    Each piece is committed with the lease, as in `run_import`, so that it may be killed and go on.
+    """
+    lease = claim(batch, State.UNDOING, clock())
+    while lease:
         with transaction.atomic():
+            batch.refresh_from_db()
             rows = list(ImportRow.objects.filter(batch=batch).order_by("-pk")[:_CHUNK])
-            if not rows:
-                break
-            kept += _take_back(scope, rows)
+            _keep(batch, _take_back(scope, batch, rows))
             ImportRow.objects.filter(pk__in=[row.pk for row in rows]).delete()
-            ImportBatch.objects.filter(pk=batch.pk).update(lease_until=clock() + LEASE)
-    _finish(scope, batch, kept, clock())
-    return kept
+            lease = _renew(batch, lease, clock())
+        if lease and not rows:
+            _finish(scope, batch, clock())
+            return int(batch.counts.get("kept", 0))
+    return 0
+
+
+def _renew(batch: ImportBatch, lease: datetime, now: datetime) -> datetime | None:
+    mine = ImportBatch.objects.filter(pk=batch.pk, state=State.UNDOING, lease_until=lease)
+    if mine.update(lease_until=now + LEASE, counts=batch.counts):
+        return now + LEASE
+    transaction.set_rollback(True)
+    return None
+
+
+def _keep(batch: ImportBatch, people: Iterable[int]) -> None:
+    """Remember who stays, and the names of some, for the page."""
+    found = list(people)
+    names = Person.objects.filter(pk__in=found).values_list("uid", "name")
+    told = [*batch.counts.get("kept_people", []), *({"uid": str(u), "name": n} for u, n in names)]
+    batch.counts["kept"] = batch.counts.get("kept", 0) + len(found)
+    batch.counts["kept_people"] = told[:_NAMED]
 
 
 @transaction.atomic
-def _finish(scope: Scope, batch: ImportBatch, kept: int, now: datetime) -> None:
-    batch.refresh_from_db()
-    batch.counts["kept"] = batch.counts.get("kept", 0) + kept
+def _finish(scope: Scope, batch: ImportBatch, now: datetime) -> None:
+    touches.take_back(scope, batch=batch, now=now)
+    batch.counts["kept_me"] = forget_introduction(scope, batch.counts.get("filled", {}))
     batch.state, batch.finished_at, batch.lease_until = State.UNDONE, now, None
     batch.save()
     lonely = Organization.objects.filter(
@@ -89,46 +110,54 @@ def _finish(scope: Scope, batch: ImportBatch, kept: int, now: datetime) -> None:
     transaction.on_commit(lambda: uploads.discard(batch))
 
 
-def _take_back(scope: Scope, rows: list[ImportRow]) -> int:
-    new = [row.person_id for row in rows if row.outcome == "new" and row.person_id]
-    touched = _touched(new)
-    gone = Person.objects.filter(workspace=scope.workspace, pk__in=set(new) - touched)
+def _take_back(scope: Scope, batch: ImportBatch, rows: list[ImportRow]) -> set[int]:
+    """Undo these rows; whom somebody has changed or used since stays and is returned."""
+    new = {row.person_id for row in rows if row.outcome == "new" and row.person_id}
+    stay = _touched(batch, new)
+    gone = Person.objects.filter(workspace=scope.workspace, pk__in=new - stay)
     search.drop_person(scope, list(gone.values_list("uid", flat=True)))
     gone.delete()
     changed = [row for row in rows if row.outcome == "updated" and row.person_id]
     for row in changed:
-        _restore(row)
+        if not _restore(scope, row):
+            stay.add(row.person_id or 0)
     index_people(scope, [row.person_id for row in changed if row.person_id])
-    return len(touched)
+    return stay
 
 
-def _restore(row: ImportRow) -> None:
-    """Undo one update, where what it wrote still stands."""
+def _restore(scope: Scope, row: ImportRow) -> bool:
+    """Undo one update, where what it wrote still stands; False if some of it does not."""
     before: dict[str, Any] = row.before
+    person = Person.objects.filter(pk=row.person_id or 0)
     for kind, uids in before.get("added", {}).items():
+        if kind == "note":
+            search.drop(scope, "note", map(UUID, uids))
         _DETAILS[kind]._default_manager.filter(person=row.person_id, uid__in=uids).delete()
     Position.objects.filter(person=row.person_id, uid__in=before.get("ended", [])).update(
         is_current=True
     )
-    person = Person.objects.filter(pk=row.person_id or 0)
+    whole = True
     for name, old in before.get("old", {}).items():
         column = name.removesuffix("_id")
         same = {column: before["new"][name]}
-        person.filter(**same).update(**{column: old})
+        whole = bool(person.filter(**same).update(**{column: old})) and whole
+    return whole
 
 
-def _touched(ids: Iterable[int]) -> set[int]:
-    """Those of the imported people that somebody has changed or used since."""
-    keys = set(ids)
+def _touched(batch: ImportBatch, keys: set[int]) -> set[int]:
+    """Those of the imported people that somebody has changed or used since; a later import is use."""
     people = Person.objects.filter(pk__in=keys)
     changed = people.exclude(updated_at=F("created_at")) | people.exclude(merged_into=None)
     found = set(changed.values_list("pk", flat=True))
     for relation in _pointing_at(Person):
-        model = relation.related_model
-        if model is ImportRow or model in _DETAILS.values():
+        model, name = relation.related_model, relation.field.name
+        if model in _DETAILS.values():
             continue
-        name = relation.field.name
         rows = model._base_manager.filter(**{f"{name}__in": keys - found})
+        if model is ImportRow:
+            rows = rows.exclude(batch=batch)
+        elif model is Event:
+            rows = rows.exclude(data__batch=str(batch.uid))
         found |= set(rows.values_list(relation.field.attname, flat=True))
     return found
 

@@ -1,36 +1,24 @@
-"""Imports, from upload to the last row: previewed first, run in chunks, resumable, undoable.
+"""Imports, from upload to the last row: previewed first, run in pieces, resumable, undoable.
 
-The batch row is the state of the job: it is claimed by a conditional UPDATE with a lease, and each
-chunk is committed together with its progress, so that a killed worker loses and doubles nothing.
+What is said and decided here; the writing itself is `import_run`.
 """
 
-from collections import Counter
+import tempfile
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict, replace
-from datetime import UTC, datetime, time, timedelta
-from itertools import islice
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from askwell.people import search, uploads
-from askwell.people.formats import (
-    FormatError,
-    Item,
-    MeRecord,
-    OrganizationRecord,
-    Outcome,
-    PersonRecord,
-    Problem,
-    open_source,
-)
-from askwell.people.import_report import ALL, Report, examples_of, tally
+from askwell.people import uploads
+from askwell.people.import_read import BadFile, items, pieces
+from askwell.people.import_report import KEPT_PROBLEMS, Report, examples_of, tally
+from askwell.people.import_run import Clock, is_free, run_import
 from askwell.people.matching import Matcher
 from askwell.people.models import ImportBatch
-from askwell.people.writing import Writer
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.plumbing.queue import enqueue
@@ -38,19 +26,11 @@ from askwell.workspaces.access import Scope
 from askwell.workspaces.operations import change_settings
 
 State = ImportBatch.State
-Clock = Callable[[], datetime]
 
-CHUNK = 300
-LEASE = timedelta(seconds=10)
+_PIECE = 1000
 _LOOKED_AT = timedelta(days=7)
-MAX_RECORDS = 200_000
-_KEPT_PROBLEMS = 1000
-_KEPT_ITEMS = 50_000
 _EXAMPLES = 8
-
-
-class BadFile(Refusal):
-    """A file that cannot be imported; nothing was changed."""
+_IN_FOLDERS = frozenset((".csv", ".vcf", ".json", ".xlsx", ".txt"))
 
 
 class NotNow(Refusal):
@@ -87,21 +67,22 @@ def preview_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> Report
     """
     report = Report(batch=batch.uid)
     matcher = Matcher(scope, remember=True)
+    mine = ImportBatch.objects.filter(pk=batch.pk)
     try:
-        for people, aside in _chunks(_items(batch), report):
-            decisions = matcher.decide(people)
-            tally(report, decisions, aside)
+        for piece in pieces(items(batch), report, lambda: _PIECE):
+            decisions = matcher.decide(matcher.candidates(piece.people))
+            tally(report, decisions, piece)
             report.examples += examples_of(decisions, _EXAMPLES - len(report.examples))
+            mine.filter(state=State.UPLOADED).update(progress=report.items)
     except BadFile as error:
-        ImportBatch.objects.filter(pk=batch.pk).update(
-            state=State.FAILED, error=str(error), finished_at=now
-        )
+        mine.update(state=State.FAILED, error=str(error), finished_at=now)
         uploads.discard(batch)
         raise
-    ImportBatch.objects.filter(pk=batch.pk, state__in=(State.UPLOADED, State.PREVIEWED)).update(
+    mine.filter(state__in=(State.UPLOADED, State.PREVIEWED)).update(
         state=State.PREVIEWED,
+        progress=0,
         counts={"plan": report.numbers(), "examples": report.examples},
-        problems=report.problems[:_KEPT_PROBLEMS],
+        problems=report.problems[:KEPT_PROBLEMS],
     )
     batch.refresh_from_db()
     return report
@@ -110,7 +91,7 @@ def preview_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> Report
 @transaction.atomic
 def preview_later(scope: Scope, *, batch: ImportBatch) -> None:
     """Leave the dry run of a large file to the worker."""
-    queue_job(scope, "preview_import", batch)
+    queue_job(scope, "people.jobs.preview_import", batch)
 
 
 def asked_linkedin(scope: Scope, *, now: datetime) -> None:
@@ -118,118 +99,31 @@ def asked_linkedin(scope: Scope, *, now: datetime) -> None:
     change_settings(scope, linkedin_asked_on=now.date().isoformat())
 
 
-# --- running ---
+# --- starting and stopping ---
 
 
 @transaction.atomic
 def start_import(scope: Scope, *, batch: ImportBatch) -> None:
     """Add the people: put the batch into the queue, for the first time or to go on with it.
 
-    Twice is once. Raises NotNow when it has been undone, cancelled or never looked at.
+    Twice is once: the lease sees to that. Raises NotNow when it has been undone, cancelled or never
+    looked at.
     """
     ready = (State.PREVIEWED, State.UNFINISHED)
-    rows = ImportBatch.objects.filter(pk=batch.pk, workspace=scope.workspace, state__in=ready)
-    if rows.update(state=State.RUNNING, lease_until=None, error=""):
+    rows = ImportBatch.objects.filter(pk=batch.pk, workspace=scope.workspace)
+    if rows.filter(state__in=ready).update(state=State.RUNNING, lease_until=None, error=""):
         queue_job(scope, "people.jobs.run_import", batch)
         return
     batch.refresh_from_db()
-    if batch.state not in (State.RUNNING, State.DONE):
+    if batch.state == State.RUNNING:  # it may have been left behind: whoever comes first goes on
+        queue_job(scope, "people.jobs.run_import", batch)
+    elif batch.state != State.DONE:
         raise NotNow(_("This import cannot be started any more. Choose the file again."))
-
-
-def run_import(
-    scope: Scope, *, batch: ImportBatch, clock: Clock, items: Iterator[Item] | None = None
-) -> Report:
-    """Write the batch, chunk by chunk, from where it stood. Does nothing if somebody else has it.
-
-    `items` are what was read just now, to spare the second reading.
-    """
-    lease = _claim(batch, State.RUNNING, clock())
-    if lease is None:
-        return Report(batch=batch.uid)
-    batch.refresh_from_db()
-    done, skip = batch.counts.get("done", {}), batch.progress
-    report = Report(Counter({name: done.get(name, 0) for name in ALL}), batch=batch.uid)
-    matcher = Matcher(scope, remember=False)
-    writer = _writer(scope, batch, clock())
-    items = items or _items(batch)
-    _pass_over(items, skip, matcher, report)
-    for people, aside in _chunks(items, report):
-        with transaction.atomic():
-            decisions = matcher.decide(people)
-            writer.write(decisions, [c for c in aside if isinstance(c, OrganizationRecord)])
-            tally(report, decisions, aside)
-            lease = _advance(batch, lease, report, clock())
-        if lease is None:
-            return report
-    _finish(scope, batch, report, clock())
-    return report
-
-
-def _writer(scope: Scope, batch: ImportBatch, now: datetime) -> Writer:
-    """Jobs were seen on the day of the export, where the file tells it."""
-    with uploads.opened(batch, 0) as stream:
-        source = open_source(stream, batch.files[0]["name"])
-    day = source.exported_on
-    seen = datetime.combine(day, time(12), UTC) if day else now
-    detail = _("LinkedIn") if source.format.startswith("linkedin") else _("address book")
-    return Writer(scope, batch, now=now, seen_at=min(seen, now), detail=detail)
-
-
-def _claim(batch: ImportBatch, state: str, now: datetime) -> datetime | None:
-    free = Q(lease_until=None) | Q(lease_until__lt=now)
-    rows = ImportBatch.objects.filter(free, pk=batch.pk, state=state)
-    lease = now + LEASE
-    return lease if rows.update(lease_until=lease) else None
-
-
-def _advance(batch: ImportBatch, lease: datetime, report: Report, now: datetime) -> datetime | None:
-    """Write the progress with the chunk; None, and nothing of the chunk, if the batch was taken away."""
-    rows = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING, lease_until=lease)
-    batch.counts["done"] = report.numbers()
-    if rows.update(lease_until=now + LEASE, progress=report.items, counts=batch.counts):
-        return now + LEASE
-    transaction.set_rollback(True)
-    return None
-
-
-@transaction.atomic
-def _finish(scope: Scope, batch: ImportBatch, report: Report, now: datetime) -> None:
-    if report.me:
-        batch.counts["me"] = asdict(report.me)
-        introduce(scope, report.me)
-    rows = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING)
-    batch.problems = batch.problems or report.problems[:_KEPT_PROBLEMS]
-    batch.state, batch.finished_at, batch.lease_until = State.DONE, now, None
-    fields = ("state", "finished_at", "lease_until", "counts", "problems")
-    if rows.update(**{name: getattr(batch, name) for name in fields}):
-        transaction.on_commit(lambda: uploads.discard(batch))
-        transaction.on_commit(search.learn_sizes)
-
-
-def introduce(scope: Scope, me: MeRecord) -> None:
-    """Fill what settings do not know about me yet from my own export; nothing is overwritten."""
-    known = scope.settings.me
-    school = me.education[0].school if me.education else ""
-    found = {
-        "name": f"{me.given} {me.family}".strip(),
-        "email": next(iter(me.emails), ""),
-        "phone": next(iter(me.phones), ""),
-        "link": next(iter(me.links), ""),
-        "city": me.location,
-        "school": school,
-    }
-    filled = {k: v for k, v in found.items() if v and not getattr(known, k)}
-    if filled:
-        change_settings(scope, me=replace(known, **filled))
-
-
-# --- stopping ---
 
 
 @transaction.atomic
 def cancel_import(scope: Scope, *, batch: ImportBatch) -> bool:
-    """Before it began: gone, files and all (returns True). While it runs: stop after this chunk."""
+    """Before it began: gone, files and all (returns True). While it runs: stop after this piece."""
     waiting = (State.UPLOADED, State.PREVIEWED, State.FAILED)
     mine = ImportBatch.objects.filter(pk=batch.pk, workspace=scope.workspace)
     if mine.filter(state__in=waiting).delete()[0]:
@@ -245,29 +139,25 @@ def sweep_imports(now: datetime) -> int:
     Whether somebody still holds a batch is for the job to find out (`is_free`). Files that were
     only looked at go after a week.
     """
-    left = ImportBatch.objects.filter(state__in=(State.RUNNING, State.UNDOING))
+    left = ImportBatch.objects.filter(state__in=_JOBS)
     for batch in left.select_related("workspace"):
-        running = batch.state == State.RUNNING
-        job = "people.jobs.run_import" if running else "people.jobs.undo_import"
         member = batch.workspace.membership_set.order_by("pk").first()
         if member:
             with transaction.atomic():
-                queue_job(Scope(batch.workspace, member.user), job, batch)
+                queue_job(Scope(batch.workspace, member.user), _JOBS[batch.state], batch)
     looked_at = (State.UPLOADED, State.PREVIEWED, State.FAILED)
     for batch in ImportBatch.objects.filter(state__in=looked_at, created_at__lt=now - _LOOKED_AT):
         uploads.discard(batch)
         batch.delete()
+    uploads.discard_strays(now - _LOOKED_AT, ImportBatch.objects.values_list("uid", flat=True))
     return len(left)
 
 
-def is_free(batch: ImportBatch, *, clock: Clock, sleep: Callable[[float], None]) -> bool:
-    """Has nobody this batch in hand? Waits for one lease at most: a killed worker does not renew."""
-    held = batch.lease_until
-    if held is None or held < clock():
-        return True
-    sleep(min(held - clock(), LEASE).total_seconds() + 0.1)
-    batch.refresh_from_db()
-    return batch.lease_until == held
+_JOBS: dict[str, str] = {
+    State.UPLOADED: "people.jobs.preview_import",
+    State.RUNNING: "people.jobs.run_import",
+    State.UNDOING: "people.jobs.undo_import",
+}
 
 
 def queue_job(scope: Scope, job: str, batch: ImportBatch) -> None:
@@ -284,50 +174,56 @@ def queue_job(scope: Scope, job: str, batch: ImportBatch) -> None:
 
 
 def import_files(
-    scope: Scope, *, paths: Iterable[Path], clock: Clock, dry_run: bool = False
+    scope: Scope, *, paths: Iterable[Path], clock: Clock, dry_run: bool = False, kind: str = ""
 ) -> Report:
-    """Import files from the disk here and now, or only say what would happen.
+    """Import files and folders from the disk here and now, or only say what would happen.
 
-    Raises BadFile or uploads.BadUpload with one sentence; a killed run stands as an unfinished batch.
+    Everything is read before the first row is written. A killed run is taken up by
+    `resume_imports` or by the worker. Raises BadFile or uploads.BadUpload with one sentence.
     """
-    uid = new_uid()
-    with_blocks = ((path.name, _file_blocks(path)) for path in paths)
-    batch = upload_import(scope, uid=uid, files=with_blocks, now=clock())
+    with_blocks = ((_name(path), _file_blocks(path)) for path in paths)
+    batch = upload_import(scope, uid=new_uid(), files=with_blocks, now=clock())
+    if kind:
+        batch.files = [file | {"as": kind} for file in batch.files]
     try:
         if dry_run:
             return _only_look(scope, batch, clock())
-        read = _read_first(batch)
+        batch.state = State.RUNNING
+        batch.save()
+        return run_import(scope, batch=batch, clock=clock)
     except BadFile:
         cancel_import(scope, batch=batch)
         raise
-    batch.state, batch.counts = State.RUNNING, {"plan": {"items": len(read)}}
-    batch.save()
-    return run_import(scope, batch=batch, clock=clock, items=iter(read) if read else None)
+
+
+def resume_imports(scope: Scope, *, clock: Clock, sleep: Callable[[float], None]) -> list[Report]:
+    """Go on with what a killed process of this notebook left behind, here and now."""
+    left = ImportBatch.objects.filter(workspace=scope.workspace, state=State.RUNNING)
+    found = []
+    for batch in left.order_by("pk"):
+        if is_free(batch, clock=clock, sleep=sleep):
+            report = run_import(scope, batch=batch, clock=clock)
+            found += [report] if report.items else []
+    return found
 
 
 def _only_look(scope: Scope, batch: ImportBatch, now: datetime) -> Report:
+    batch.save()
     report = preview_import(scope, batch=batch, now=now)
     cancel_import(scope, batch=batch)
     report.batch = None
     return report
 
 
-def _read_first(batch: ImportBatch) -> list[Item]:
-    """Read everything before the first row is written, so that a bad file changes nothing.
-
-    What fits into memory is kept for the run; [] means that it has to be read again.
-    """
-    kept: list[Item] = []
-    whole = True
-    for item in _items(batch):
-        whole = whole and len(kept) < _KEPT_ITEMS
-        if whole:
-            kept.append(item)
-    return kept if whole else []
+def _name(path: Path) -> str:
+    return f"{path.resolve().name}.zip" if path.is_dir() else path.name
 
 
 def _file_blocks(path: Path) -> Iterator[bytes]:
     try:
+        if path.is_dir():
+            yield from _folder_blocks(path)
+            return
         with path.open("rb") as file:
             yield from uploads.blocks(file)
     except OSError as error:
@@ -337,49 +233,12 @@ def _file_blocks(path: Path) -> Iterator[bytes]:
         ) from None
 
 
-# --- reading ---
-
-
-def _items(batch: ImportBatch) -> Iterator[Item]:
-    """Everything in the batch's files, in order. Raises BadFile with the file's name."""
-    for number, file in enumerate(batch.files):
-        with uploads.opened(batch, number) as stream:
-            try:
-                yield from open_source(stream, file["name"]).items()
-            except FormatError as error:
-                reason = _(error.reason) % error.params if error.params else _(error.reason)
-                raise BadFile(f"{file['name']}: {reason}") from error
-
-
-def _pass_over(items: Iterator[Item], count: int, matcher: Matcher, report: Report) -> None:
-    """What an earlier run has written already; only repeats and myself are remembered."""
-    for item in islice(items, count):
-        report.items += 1
-        if isinstance(item, MeRecord):
-            report.me = item
-        elif isinstance(item, PersonRecord):
-            matcher.keys(item)
-
-
-def _chunks(
-    items: Iterator[Item], report: Report
-) -> Iterator[tuple[list[PersonRecord | Problem], list[OrganizationRecord | Problem]]]:
-    """People (and failed or skipped people) in chunks, with what stood between them."""
-    people: list[PersonRecord | Problem] = []
-    aside: list[OrganizationRecord | Problem] = []
-    for item in items:
-        report.items += 1
-        if report.items > MAX_RECORDS:
-            raise BadFile(_("That is more than 200,000 records, more than Askwell takes at once."))
-        if isinstance(item, MeRecord):
-            report.me = item
-        elif isinstance(item, PersonRecord) or (
-            isinstance(item, Problem) and item.outcome is not Outcome.NOTED
-        ):
-            people.append(item)
-        elif isinstance(item, OrganizationRecord | Problem):
-            aside.append(item)
-        if len(people) + len(aside) >= CHUNK:
-            yield people, aside
-            people, aside = [], []
-    yield people, aside
+def _folder_blocks(folder: Path) -> Iterator[bytes]:
+    """An unpacked export as the zip it was: its files are told apart by one reader only."""
+    files = sorted(p for p in folder.rglob("*") if p.suffix.lower() in _IN_FOLDERS and p.is_file())
+    with tempfile.TemporaryFile() as packed:
+        with zipfile.ZipFile(packed, "w") as archive:
+            for file in files:
+                archive.write(file, file.relative_to(folder))
+        packed.seek(0)
+        yield from uploads.blocks(packed)

@@ -17,11 +17,12 @@ def preview_import(workspace: str, actor: str, batch: str) -> None:
 
 
 def run_import(workspace: str, actor: str, batch: str) -> None:
-    """Write a previewed import, from where it stood."""
+    """Write an import, from where it stood; the batch keeps the sentence if it fails."""
     scope = scope_by_uid(workspace, actor)
     found = selectors.get_batch(scope, batch)
     if operations.is_free(found, clock=clock.now, sleep=time.sleep):
-        operations.run_import(scope, batch=found, clock=clock.now)
+        with contextlib.suppress(operations.BadFile, operations.BadUpload):
+            operations.run_import(scope, batch=found, clock=clock.now)
 
 
 def undo_import(workspace: str, actor: str, batch: str) -> None:

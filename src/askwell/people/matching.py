@@ -1,14 +1,14 @@
 """What an import would do: each record of a file against the people already here. Reads only."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from askwell.people.formats import Outcome, PersonRecord, Problem
 from askwell.people.formats.records import gettext_noop
 from askwell.people.identity import (
+    Contact,
     Key,
     contacts_of,
     forgotten_digest,
@@ -17,36 +17,54 @@ from askwell.people.identity import (
     organization_key,
 )
 from askwell.people.models import ContactPoint, ForgottenKey, ImportRow, Note, Person, Position
-from askwell.plumbing.ids import new_uid
+from askwell.plumbing.ids import new_uids
 from askwell.workspaces.access import Scope
 
 FORGOTTEN = gettext_noop("You asked Askwell to forget this person.")
 FILLED = ("given", "family", "honorific", "birthday", "connected_on")
 """Fields that a later file may fill but never change."""
 
+NEW, UPDATED, UNCHANGED = "new", "updated", "unchanged"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A record with what it is recognised by, the strongest first: made before anything is locked."""
+
+    record: PersonRecord
+    contacts: list[Contact]
+    keys: list[Key]
+
 
 @dataclass(slots=True)
 class Known:
-    """What is known of one person, as far as an import may add to it."""
+    """What is known of one person, as far as an import may add to it.
 
-    uid: UUID
+    For somebody who is new in this chunk `made_from` says it all; the rest is filled when a second
+    record of theirs turns up.
+    """
+
+    uid: Any
     pk: int | None = None
     fields: dict[str, Any] = field(default_factory=dict)
     contacts: set[Key] = field(default_factory=set)
     jobs: set[tuple[str, str]] = field(default_factory=set)
     labels: list[str] = field(default_factory=list)
     notes: set[str] = field(default_factory=set)
+    made_from: Candidate | None = None
 
 
 @dataclass(slots=True)
 class Changes:
-    """What one record adds to a person."""
+    """What one record adds to a person; for somebody new `fields` and `labels` stand in the record."""
 
     fields: dict[str, Any] = field(default_factory=dict)
-    contacts: list[tuple[str, str, str]] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
     job: tuple[str, str] | None = None
     labels: list[str] = field(default_factory=list)
     note: str = ""
+    moved: bool = False
+    """The job is at another organization than any known of them."""
 
     def __bool__(self) -> bool:
         return bool(self.fields or self.contacts or self.job or self.labels or self.note)
@@ -54,13 +72,18 @@ class Changes:
 
 @dataclass(slots=True)
 class Decision:
-    """What becomes of one record: `outcome` is new, updated, unchanged, skipped or failed."""
+    """What becomes of one record: `outcome` is new, updated, unchanged, skipped or failed.
+
+    The writer adds the uid of the row that keeps the raw record, and what stood there `before`.
+    """
 
     record: PersonRecord | Problem
     outcome: str
     person: Known | None = None
     changes: Changes | None = None
     key: str = ""
+    row: str = ""
+    before: dict[str, Any] = field(default_factory=dict)
 
 
 class Matcher:
@@ -76,68 +99,79 @@ class Matcher:
         self.memory: dict[Key, Known] = {}
         self.repeats: Counter[str] = Counter()
 
-    def decide(self, records: Sequence[PersonRecord | Problem]) -> list[Decision]:
+    def candidates(self, records: Iterable[PersonRecord | Problem]) -> list[Candidate | Problem]:
+        """Records with their keys; every record must come by once, and in order."""
+        return [self._candidate(r) if isinstance(r, PersonRecord) else r for r in records]
+
+    def _candidate(self, record: PersonRecord) -> Candidate:
+        """One without any identity key is recognised as a whole."""
+        contacts = contacts_of(record)
+        keys = identity_keys(contacts)
+        if not keys:
+            plain = nameless_digest(record, 0)
+            self.repeats[plain] += 1
+            keys = [("row", nameless_digest(record, self.repeats[plain]))]
+        return Candidate(record, contacts, keys)
+
+    def decide(self, found: Sequence[Candidate | Problem]) -> list[Decision]:
         """One decision per record, in order, in a fixed number of queries."""
         if not self.remember:
             self.memory = {}
-        people = [record for record in records if isinstance(record, PersonRecord)]
-        keys = [self.keys(person) for person in people]
-        self._learn({key for found in keys for key in found} - self.memory.keys(), people)
-        waiting = iter(keys)
+        people = [one for one in found if isinstance(one, Candidate)]
+        self._learn(people)
+        uids = new_uids(len(people))
+        uids.reverse()
         return [
-            self._decide(record, next(waiting))
-            if isinstance(record, PersonRecord)
-            else Decision(record, record.outcome.value)
-            for record in records
+            self._decide(one, uids.pop())
+            if isinstance(one, Candidate)
+            else Decision(one, one.outcome.value)
+            for one in found
         ]
 
-    def keys(self, record: PersonRecord) -> list[Key]:
-        """What to recognise a record by; one without identity is recognised as a whole."""
-        found = identity_keys(record)
-        if found:
-            return found
-        plain = nameless_digest(record, 0)
-        self.repeats[plain] += 1
-        return [("row", nameless_digest(record, self.repeats[plain]))]
-
-    def _decide(self, record: PersonRecord, keys: list[Key]) -> Decision:
-        row_key = next((key for kind, key in keys if kind == "row"), "")
+    def _decide(self, one: Candidate, uid: str) -> Decision:
+        record, keys, memory = one.record, one.keys, self.memory
+        row_key = keys[0][1] if keys[0][0] == "row" else ""
         if self.forgotten and any(forgotten_digest(*key) in self.forgotten for key in keys):
             problem = Problem(record.file, record.line, FORGOTTEN, Outcome.SKIPPED)
             return Decision(problem, Outcome.SKIPPED.value)
-        known = next((self.memory[key] for key in keys if key in self.memory), None)
+        known = next((memory[key] for key in keys if key in memory), None)
         if known is None:
-            known = Known(new_uid())
-            outcome, changes = "new", _difference(record, known)
+            known = Known(uid, made_from=one)
+            outcome, changes = NEW, _all_of(one)
         else:
-            outcome, changes = "", _difference(record, known)
-        # An address that already belongs to somebody else stays theirs.
-        changes.contacts = [
-            c for c in changes.contacts if self.memory.get((c[0], c[2]), known) is known
-        ]
-        _absorb(known, changes)
+            if known.made_from:
+                _learn_itself(known, known.made_from)
+            changes = _difference(one, known)
+            # An address that already belongs to somebody else stays theirs.
+            changes.contacts = [
+                c for c in changes.contacts if memory.get((c[0], c[2]), known) is known
+            ]
+            _absorb(known, changes)
+            outcome = UPDATED if changes else UNCHANGED
         for key in keys:
-            self.memory.setdefault(key, known)
-        outcome = outcome or ("updated" if changes else "unchanged")
+            memory.setdefault(key, known)
         return Decision(record, outcome, known, changes, row_key)
 
-    def _learn(self, keys: set[Key], records: list[PersonRecord]) -> None:
+    def _learn(self, people: list[Candidate]) -> None:
         """Find the people behind these keys and what is known of them."""
-        owners = _owners(self.workspace, keys)
+        keys = {key for one in people for key in one.keys}
+        owners = owners_of(self.workspace, keys - self.memory.keys() if self.memory else keys)
         if owners:
-            known = _known(self.workspace, set(owners.values()), any(r.notes for r in records))
+            with_notes = any(one.record.notes for one in people)
+            known = _known(self.workspace, set(owners.values()), with_notes)
             self.memory |= {key: known[pk] for key, pk in owners.items() if pk in known}
 
 
-def _owners(workspace: Any, keys: set[Key]) -> dict[Key, int]:
+def owners_of(workspace: Any, keys: set[Key]) -> dict[Key, int]:
     """Key → person. An address that several people share points to the one known longest."""
     by_kind: dict[str, list[str]] = {}
     for kind, key in keys:
         by_kind.setdefault(kind, []).append(key)
-    rows = ImportRow.objects.filter(
-        workspace=workspace, key__in=by_kind.pop("row", []), person__isnull=False
-    ).exclude(key="")
-    found = {("row", key): pk for key, pk in rows.values_list("key", "person")}
+    found: dict[Key, int] = {}
+    if rows := by_kind.pop("row", []):
+        told = ImportRow.objects.filter(workspace=workspace, key__in=rows, person__isnull=False)
+        for key, pk in told.exclude(key="").values_list("key", "person"):
+            found["row", key] = pk
     for kind, values in by_kind.items():
         points = ContactPoint.objects.filter(workspace=workspace, kind=kind, key__in=values)
         for key, pk in points.order_by("-pk").values_list("key", "person"):
@@ -146,47 +180,69 @@ def _owners(workspace: Any, keys: set[Key]) -> dict[Key, int]:
 
 
 def _known(workspace: Any, ids: set[int], with_notes: bool) -> dict[int, Known]:
+    names = (*FILLED, "role", "organization")
     people = Person.objects.filter(workspace=workspace, pk__in=ids)
-    known = {
-        row["pk"]: Known(
-            row["uid"],
-            row["pk"],
-            {name: row[name] for name in (*FILLED, "role", "organization")},
-            labels=list(row["labels"]),
-        )
-        for row in people.values("pk", "uid", "role", "organization", "labels", *FILLED)
-    }
+    known = {}
+    rows = people.values_list("pk", "uid", "labels", "organization__key", *names)
+    for pk, uid, labels, employer, *rest in rows:
+        fields = dict(zip(names, rest, strict=True))
+        jobs = {(employer or "", fields["role"].casefold())}
+        known[pk] = Known(uid, pk, fields, labels=list(labels), jobs=jobs)
     points = ContactPoint.objects.filter(person__in=known)
     for pk, kind, key in points.values_list("person", "kind", "key"):
         known[pk].contacts.add((kind, key))
-    jobs = Position.objects.filter(person__in=known)
-    for pk, org, title in jobs.values_list("person", "organization__key", "title"):
+    positions = Position.objects.filter(person__in=known)
+    for pk, org, title in positions.values_list("person", "organization__key", "title"):
         known[pk].jobs.add((org or "", title.casefold()))
-    people_now = people.values_list("pk", "organization__key", "role")
-    for pk, org, role in people_now:
-        known[pk].jobs.add((org or "", role.casefold()))
     if with_notes:
         for pk, text in Note.objects.filter(person__in=known).values_list("person", "text"):
             known[pk].notes.add(text)
     return known
 
 
-def _difference(record: PersonRecord, known: Known) -> Changes:
+def _all_of(one: Candidate) -> Changes:
+    """Everything somebody new brings along that is not in the row of the person."""
+    return Changes(contacts=one.contacts, job=_job(one.record), note=one.record.notes)
+
+
+def _job(record: PersonRecord) -> tuple[str, str] | None:
+    told = record.organization or record.role
+    return (record.organization, record.role) if told else None
+
+
+def _job_key(job: tuple[str, str]) -> tuple[str, str]:
+    organization, role = job
+    return (organization_key(organization) if organization else "", role.casefold())
+
+
+def _difference(one: Candidate, known: Known) -> Changes:
     """What the record knows and we do not. What is here already is never overwritten."""
+    record = one.record
     fields = {
         name: value
         for name in FILLED
         if (value := getattr(record, name)) and not known.fields.get(name)
     }
-    contacts = [c for c in contacts_of(record) if (c[0], c[2]) not in known.contacts]
-    job = None
-    if record.organization or record.role:
-        told = (organization_key(record.organization) if record.organization else "", record.role)
-        if (told[0], told[1].casefold()) not in known.jobs:
-            job = (record.organization, record.role)
+    contacts = [c for c in one.contacts if (c[0], c[2]) not in known.contacts]
+    job = _job(record)
+    if job and _job_key(job) in known.jobs:
+        job = None
     labels = [label for label in record.labels if label not in known.labels]
     note = record.notes if record.notes not in known.notes else ""
-    return Changes(fields, contacts, job, labels, note)
+    return Changes(fields, contacts, job, labels, note, _moves(job, known))
+
+
+def _moves(job: tuple[str, str] | None, known: Known) -> bool:
+    if not job or not job[0]:
+        return False
+    earlier = {organization for organization, _ in known.jobs if organization}
+    return bool(earlier) and organization_key(job[0]) not in earlier
+
+
+def _learn_itself(known: Known, one: Candidate) -> None:
+    """Somebody of this chunk is met again: know what their first record said."""
+    known.made_from = None
+    _absorb(known, _difference(one, known))
 
 
 def _absorb(known: Known, changes: Changes) -> None:
@@ -194,7 +250,6 @@ def _absorb(known: Known, changes: Changes) -> None:
     known.contacts |= {(kind, key) for kind, _value, key in changes.contacts}
     known.labels += changes.labels
     if changes.job:
-        org, role = changes.job
-        known.jobs.add((organization_key(org) if org else "", role.casefold()))
+        known.jobs.add(_job_key(changes.job))
     if changes.note:
         known.notes.add(changes.note)

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 
 from askwell.people import search
 from askwell.people.bulk import insert_many
+from askwell.people.findable import index_organizations, index_people
 from askwell.people.journal import rebuild
 from askwell.people.models import Merge, MergeChange, Organization, Person, Standing
 from askwell.people.reindex import reindex
-from askwell.people.writing import index_organizations, index_people
 from askwell.plumbing.errors import NotFound, Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.plumbing.rows import to_json, written

@@ -15,18 +15,18 @@ from askwell.people.editing import (
     organization_named,
 )
 from askwell.people.forgetting import forget
+from askwell.people.import_read import BadFile
 from askwell.people.import_report import Report, sentence
+from askwell.people.import_run import is_free, run_import
 from askwell.people.import_undo import run_undo, undo_import
 from askwell.people.importing import (
-    BadFile,
     NotNow,
     asked_linkedin,
     cancel_import,
     import_files,
-    is_free,
     preview_import,
     preview_later,
-    run_import,
+    resume_imports,
     start_import,
     sweep_imports,
     upload_import,
@@ -81,6 +81,7 @@ __all__ = [
     "preview_later",
     "record",
     "reindex",
+    "resume_imports",
     "retract",
     "run_import",
     "run_undo",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from askwell.people import search
 from askwell.people.editing import BadDetail, checked_value, organization_named
+from askwell.people.findable import index_organizations, index_people
 from askwell.people.formats import values
 from askwell.people.identity import organization_key, sort_key
 from askwell.people.models import (
@@ -19,7 +20,6 @@ from askwell.people.models import (
     Position,
     Source,
 )
-from askwell.people.writing import index_organizations, index_people
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope

@@ -6,13 +6,13 @@ from django.db import transaction
 from django.db.models import Q
 
 from askwell.people import search
+from askwell.people.findable import index_organizations, index_people
 from askwell.people.models import (
     Note,
     Organization,
     Person,
     Reading,
 )
-from askwell.people.writing import index_organizations, index_people
 from askwell.workspaces.access import Scope
 
 

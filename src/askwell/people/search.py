@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -20,9 +20,8 @@ from askwell.people.models import SearchEntry
 from askwell.people.tokens import holds, joined, typed
 from askwell.workspaces.access import Scope
 
-_CHUNK = 500
+_CHUNK = 2000
 _COLUMNS = (
-    "workspace",
     "kind",
     "uid",
     "person_uid",
@@ -41,16 +40,16 @@ _TEXT = "text"
 _SHOWN = ("kind", "uid", "person_uid", "title", "body", "at", "title_tokens")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to be found. `person` is the uid of the person it is about, if any; `words` are
-    found too, but not shown. `named`: the title is its name, not just how its text begins."""
+    found too, but not shown. `named`: the title is its name, not just how its text begins.
+    A uid may be 32 digits, as `new_uids` makes them."""
 
     kind: str
-    uid: UUID
+    uid: UUID | str
     title: str
     body: str = ""
-    person: UUID | None = None
+    person: UUID | str | None = None
     at: datetime | None = None
     words: str = ""
     named: bool = True
@@ -131,7 +130,7 @@ def learn_sizes() -> None:
 
 
 def _found(scope: Scope, chunk: Sequence[Entry]) -> Iterator[int]:
-    by_kind: dict[str, list[UUID]] = {}
+    by_kind: dict[str, list[UUID | str]] = {}
     for entry in chunk:
         by_kind.setdefault(entry.kind, []).append(entry.uid)
     for kind, uids in by_kind.items():
@@ -141,23 +140,27 @@ def _found(scope: Scope, chunk: Sequence[Entry]) -> Iterator[int]:
 
 def _insert(scope: Scope, chunk: Sequence[Entry]) -> None:
     last = SearchEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    kinds = {(entry.kind, entry.named) for entry in chunk}
+    marks = {kind: _marks(scope, *kind) for kind in kinds}
     insert_many(
         SearchEntry,
         _COLUMNS,
         [
             (
-                scope.workspace.pk,
-                entry.kind,
-                entry.uid,
-                entry.person,
-                entry.title[:400],
-                entry.body,
-                " ".join([*_marks(scope, entry), joined(entry.title) if entry.named else ""]),
-                joined(f"{entry.body} {entry.words}"),
-                entry.at,
+                kind,
+                uid,
+                person,
+                title[:400],
+                body,
+                f"{marks[kind, named]} {joined(title) if named else ''}",
+                joined(f"{body} {words}"),
+                at,
             )
-            for entry in {(e.kind, e.uid): e for e in chunk}.values()
+            for kind, uid, title, body, person, at, words, named in {
+                (entry.kind, entry.uid): entry for entry in chunk
+            }.values()
         ],
+        {"workspace": scope.workspace.pk},
     )
     if connection.vendor == "sqlite":  # one writer at a time, so these are exactly our rows
         with connection.cursor() as cursor:
@@ -168,12 +171,10 @@ def _insert(scope: Scope, chunk: Sequence[Entry]) -> None:
             )
 
 
-def _marks(scope: Scope, entry: Entry) -> Iterator[str]:
+def _marks(scope: Scope, kind: str, named: bool) -> str:
     """Tokens no text can hold: the workspace, and within it the kind of thing, or any text."""
-    yield f"§{scope.workspace.pk}"
-    yield f"§{scope.workspace.pk}§{entry.kind}"
-    if not entry.named:
-        yield f"§{scope.workspace.pk}§{_TEXT}"
+    mark = f"§{scope.workspace.pk}"
+    return f"{mark} {mark}§{kind}" if named else f"{mark} {mark}§{kind} {mark}§{_TEXT}"
 
 
 def _drop(scope: Scope, ids: Iterable[int]) -> None:

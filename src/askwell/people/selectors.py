@@ -22,7 +22,7 @@ from askwell.people.models import (
     Reading,
     Standing,
 )
-from askwell.people.words import EVENTS, READINGS
+from askwell.people.words import EVENTS, READINGS, event_words
 from askwell.plumbing.errors import NotFound
 from askwell.workspaces.access import Scope
 
@@ -181,7 +181,7 @@ def timeline(scope: Scope, person: Person, limit: int = 60) -> list[Entry]:
     return [
         Entry(
             event.at,
-            EVENTS[event.kind],
+            event_words(event.kind, event.data),
             event.exploration.sentence if event.exploration else "",
             str(event.data.get("until", ""))[:10],
         )

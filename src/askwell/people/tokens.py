@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 
 MOST_WORDS = 8
 _MAX_TOKENS = 2000
@@ -30,14 +29,13 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """The words of a text as the index knows them."""
     folded = fold(text)
+    words = _WORD.findall(folded)
     if folded.isascii():
-        yield from (word[:_MAX_TOKEN] for word in _WORD.findall(folded))
-        return
-    for word in _WORD.findall(folded):
-        yield from _cut(word)
+        return [word[:_MAX_TOKEN] for word in words]
+    return [token for word in words for token in _cut(word)]
 
 
 def _cut(word: str) -> Iterator[str]:
@@ -52,7 +50,7 @@ def _cut(word: str) -> Iterator[str]:
 
 def joined(text: str) -> str:
     """The tokens of a text once each, as the index keeps them."""
-    return " ".join(dict.fromkeys(islice(tokens(text), _MAX_TOKENS)))
+    return " ".join(dict.fromkeys(tokens(text)[:_MAX_TOKENS]))
 
 
 def typed(text: str) -> list[str]:

@@ -4,8 +4,10 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
+from uuid import UUID
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -81,6 +83,15 @@ def blocks(file: BinaryIO) -> Iterator[bytes]:
 def discard(batch: ImportBatch) -> None:
     """Remove the batch's files from the disk."""
     shutil.rmtree(_folder(batch), ignore_errors=True)
+
+
+def discard_strays(before: datetime, known: Iterable[UUID]) -> None:
+    """Remove folders that no batch has, left by a process that was killed while it received files."""
+    place = Path(settings.MEDIA_ROOT) / "imports"
+    names = {str(uid) for uid in known}
+    for folder in place.iterdir() if place.is_dir() else ():
+        if folder.name not in names and folder.stat().st_mtime < before.timestamp():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _folder(batch: ImportBatch) -> Path:

@@ -104,10 +104,27 @@ EVENTS: dict[str, Any] = {
     EventKind.PROMISE_KEPT.value: _("A promise was kept"),
     EventKind.PROMISE_DROPPED.value: _("A promise was let go"),
     EventKind.TOUCHED.value: _("You were in touch"),
+    EventKind.MOVED.value: _("They have a new job"),
     EventKind.RHYTHM_SET.value: _("You chose how often you’d like to write"),
     EventKind.RESTED.value: _("You let it rest"),
 }
 """Kinds without words (not today, taken back) stay off the page."""
+TOUCHES: dict[str, Any] = {
+    "message": _("You wrote to each other"),
+    "call": _("You spoke on the telephone"),
+    "meeting": _("You met"),
+    "invitation": _("An invitation to connect"),
+    "recommendation": _("A recommendation"),
+    "endorsement": _("A skill was endorsed"),
+}
+"""What an imported touch was."""
+
+
+def event_words(kind: str, data: dict[str, Any]) -> str:
+    """What happened, as a line of the story; nothing for what stays off the page."""
+    if kind == EventKind.TOUCHED and data.get("how") in TOUCHES:
+        return str(TOUCHES[data["how"]])
+    return str(EVENTS.get(kind, ""))
 
 
 def known_through(person: Person) -> str:

@@ -1,17 +1,17 @@
 """Writing what `matching` decided: one chunk at a time, in bulk, inside the caller's transaction."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from django.db.models import F
-
-from askwell.people import search
-from askwell.people.bulk import ids_by_uid, insert_many, update_many
+from askwell.coach.cadence import EventKind
+from askwell.people import search, touches
+from askwell.people.bulk import Json, insert_many, take_ids, update_many
+from askwell.people.findable import index_people, reachable, work
 from askwell.people.formats import OrganizationRecord, PersonRecord, Problem
 from askwell.people.identity import organization_key, sort_key
-from askwell.people.matching import FILLED, Changes, Decision, Known
+from askwell.people.matching import FILLED, NEW, UNCHANGED, UPDATED, Changes, Decision, Known
 from askwell.people.models import (
     ContactPoint,
     ImportBatch,
@@ -22,19 +22,18 @@ from askwell.people.models import (
     Position,
     Source,
 )
-from askwell.plumbing.ids import new_uid
+from askwell.plumbing.ids import new_uids
 from askwell.workspaces.access import Scope
 
 _PERSON = (
-    "workspace", "uid", "name", "given", "family", "honorific", "greeting", "sort_key", "role",
-    "organization", "birthday", "source", "source_detail", "connected_on", "labels", "origin",
-    "created_at", "updated_at",
+    "id", "uid", "name", "given", "family", "honorific", "greeting", "sort_key", "role",
+    "organization", "birthday", "connected_on", "labels", "origin",
 )  # fmt: skip
-_ROW = (
-    "workspace", "uid", "batch", "file", "line", "outcome", "reason", "key", "raw", "person",
-    "before",
-)  # fmt: skip
+_ROW = ("uid", "file", "line", "outcome", "reason", "key", "raw", "person", "before")
 _UPDATED = (*FILLED, "role", "organization", "labels", "origin", "updated_at")
+_MOST = {"given": 150, "family": 150, "honorific": 50, "birthday": 20}
+_NONE, _NOTHING = Json("[]"), Json("{}")
+_encode = json.JSONEncoder(check_circular=False).encode
 
 
 class Writer:
@@ -48,258 +47,221 @@ class Writer:
         self.now = now
         self.seen_at = seen_at
         self.detail = detail
+        self.mine = {"workspace": scope.workspace.pk}
         self.organizations: dict[str, int] = {}
 
     def write(self, decisions: Sequence[Decision], companies: Iterable[OrganizationRecord]) -> None:
         """Write one chunk; the number of statements does not depend on its size."""
-        changing = [d for d in decisions if d.outcome in ("new", "updated")]
-        rows = {id(d): new_uid() for d in decisions}
+        for decision, uid in zip(decisions, new_uids(len(decisions)), strict=True):
+            decision.row = uid
+        fresh = [d for d in decisions if d.outcome == NEW]
+        updated = [d for d in decisions if d.outcome == UPDATED]
+        changing = fresh + updated
         self._find_organizations(changing, companies)
-        fresh = self._persons([d for d in changing if d.outcome == "new"], rows)
-        added, ended = self._details(changing)
-        before = self._updates([d for d in changing if d.outcome == "updated"], rows, ended)
-        self._rows(decisions, rows, added, before)
+        self._persons(fresh)
+        self._end_jobs([d for d in updated if _changes(d).job])
+        self._contacts(changing)
+        self._jobs(changing)
+        self._notes(changing)
+        self._updates(updated)
+        self._rows(decisions)
         self._index(fresh)
-        self._reindex({d.person.pk for d in changing if d.outcome == "updated" and d.person})
+        if updated:
+            index_people(self.scope, {pk for d in updated if (pk := _known(d).pk)})
 
     # --- organizations ---
 
     def _find_organizations(
         self, changing: list[Decision], companies: Iterable[OrganizationRecord]
     ) -> None:
+        """Who is not known yet is written down. Asked anew in every chunk: between two of them
+        somebody may have merged or deleted one."""
         names = [d.changes.job[0] for d in changing if d.changes and d.changes.job]
         names += [company.name for company in companies]
         wanted = {organization_key(name): name for name in reversed(names) if name}
-        missing = wanted.keys() - self.organizations.keys()
-        if not missing:
+        rows = Organization.objects.filter(workspace=self.scope.workspace, key__in=list(wanted))
+        found = rows.order_by("-pk").values_list("key", "pk", "merged_into") if wanted else ()
+        self.organizations = {key: merged or pk for key, pk, merged in found}
+        fresh = sorted(wanted.keys() - self.organizations.keys())
+        if not fresh:
             return
-        self._look_up(missing)
-        fresh = sorted(missing - self.organizations.keys())
+        ids, uids = take_ids(Organization, len(fresh)), new_uids(len(fresh))
         insert_many(
             Organization,
-            ("workspace", "uid", "name", "key", "origin", "created_at"),
+            ("id", "uid", "name", "key"),
             [
-                (
-                    self.scope.workspace.pk,
-                    new_uid(),
-                    wanted[key][:300],
-                    key,
-                    {"batch": str(self.batch.uid)},
-                    self.now,
-                )
-                for key in fresh
+                (pk, uid, wanted[key][:300], key)
+                for pk, uid, key in zip(ids, uids, fresh, strict=True)
             ],
+            self.mine | {"origin": {"batch": str(self.batch.uid)}, "created_at": self.now},
         )
-        self._look_up(set(fresh))
-        index_organizations(self.scope, fresh)
-
-    def _look_up(self, keys: set[str]) -> None:
-        rows = Organization.objects.filter(workspace=self.scope.workspace, key__in=keys)
-        found = rows.order_by("-pk").values_list("key", "pk", "merged_into")
-        self.organizations |= {key: merged or pk for key, pk, merged in found}
+        self.organizations |= dict(zip(fresh, ids, strict=True))
+        search.index_many(
+            self.scope,
+            [
+                search.Entry("organization", uid, wanted[key][:300])
+                for uid, key in zip(uids, fresh, strict=True)
+            ],
+            fresh=True,
+        )
 
     def _organization(self, name: str) -> int | None:
         return self.organizations[organization_key(name)] if name else None
 
     # --- people ---
 
-    def _persons(self, fresh: list[Decision], rows: dict[int, UUID]) -> list[Decision]:
-        insert_many(Person, _PERSON, [self._person(d, str(rows[id(d)])) for d in fresh])
-        uids = [d.person.uid for d in fresh if d.person]
-        ids = ids_by_uid(Person, self.scope.workspace, uids) if uids else {}
-        for decision in fresh:
-            if decision.person:
-                decision.person.pk = ids[decision.person.uid]
-        return fresh
+    def _persons(self, fresh: list[Decision]) -> None:
+        for decision, key in zip(fresh, take_ids(Person, len(fresh)), strict=True):
+            _known(decision).pk = key
+        shared = {
+            "source": Source.IMPORT.value,
+            "source_detail": self.detail,
+            "created_at": self.now,
+            "updated_at": self.now,
+        }
+        insert_many(Person, _PERSON, map(self._person, fresh), self.mine | shared)
 
-    def _person(self, decision: Decision, row: str) -> tuple[Any, ...]:
+    def _person(self, decision: Decision) -> tuple[Any, ...]:
         record, known = _record(decision), _known(decision)
         name = record.label[:300]
         return (
-            self.scope.workspace.pk,
+            known.pk,
             known.uid,
             name,
-            record.given[:150],
-            record.family[:150],
-            record.honorific[:50],
+            record.given[: _MOST["given"]],
+            record.family[: _MOST["family"]],
+            record.honorific[: _MOST["honorific"]],
             record.greeting_name[:150],
             sort_key(name, record.given, record.family),
             record.role[:300],
             self._organization(record.organization),
-            record.birthday,
-            Source.IMPORT.value,
-            self.detail,
+            record.birthday[: _MOST["birthday"]],
             record.connected_on,
-            list(record.labels),
-            {"*": row},
-            self.now,
-            self.now,
+            _json(list(record.labels)) if record.labels else _NONE,
+            Json(f'{{"*": "{_dashed(decision.row)}"}}'),
         )
 
-    def _details(self, changing: list[Decision]) -> tuple[dict[int, Any], dict[int, list[str]]]:
-        """Ways to reach, jobs and notes of all; returns what was added and which jobs ended."""
-        ended = self._end_jobs([d for d in changing if d.outcome == "updated" and _job(d)])
-        added: dict[int, dict[str, list[str]]] = {}
-        points: list[Any] = []
-        jobs: list[Any] = []
-        notes: list[Any] = []
-        for decision in changing:
-            changes, person = _changes(decision), _known(decision).pk
-            head: tuple[Any, ...] = (self.scope.workspace.pk, person)
-            new_points = [(new_uid(), *head, *c) for c in changes.contacts]
-            new_jobs = [(new_uid(), *head, *self._job(changes))] if changes.job else []
-            new_notes = [(new_uid(), *head, changes.note, self.now)] if changes.note else []
-            points += new_points
-            jobs += new_jobs
-            notes += new_notes
-            if decision.outcome == "updated":
-                kinds = {"contactpoint": new_points, "position": new_jobs, "note": new_notes}
-                added[id(decision)] = {k: [str(row[0]) for row in v] for k, v in kinds.items() if v}
-        head_names = ("uid", "workspace", "person")
-        insert_many(ContactPoint, (*head_names, "kind", "value", "key"), points)
-        insert_many(Position, (*head_names, "organization", "title", "seen_at"), jobs)
-        insert_many(Note, (*head_names, "text", "created_at"), notes)
-        return added, ended
+    def _contacts(self, changing: list[Decision]) -> None:
+        found = [(d, c) for d in changing for c in _changes(d).contacts]
+        uids = new_uids(len(found))
+        rows = [(uid, _known(d).pk, *c) for uid, (d, c) in zip(uids, found, strict=True)]
+        insert_many(ContactPoint, ("uid", "person", "kind", "value", "key"), rows, self.mine)
+        _remember("contactpoint", uids, [d for d, _ in found])
 
-    def _job(self, changes: Changes) -> tuple[int | None, str, datetime]:
-        name, role = changes.job or ("", "")
-        return (self._organization(name), role[:300], self.seen_at)
+    def _jobs(self, changing: list[Decision]) -> None:
+        found = [(d, c.job) for d in changing if (c := _changes(d)).job]
+        uids = new_uids(len(found))
+        rows = [
+            (uid, _known(d).pk, self._organization(job[0]), job[1][:300])
+            for uid, (d, job) in zip(uids, found, strict=True)
+            if job
+        ]
+        same = self.mine | {"seen_at": self.seen_at}
+        insert_many(Position, ("uid", "person", "organization", "title"), rows, same)
+        _remember("position", uids, [d for d, _ in found])
+        moved = [(d, uid) for uid, (d, _) in zip(uids, found, strict=True) if _changes(d).moved]
+        touches.write(
+            self.scope,
+            [
+                touches.Contact(
+                    _known(d).pk or 0, EventKind.MOVED, self.seen_at, {"position": _dashed(uid)}
+                )
+                for d, uid in moved
+            ],
+            batch=self.batch,
+            now=self.now,
+        )
 
-    def _end_jobs(self, moving: list[Decision]) -> dict[int, list[str]]:
+    def _notes(self, changing: list[Decision]) -> None:
+        found = [(d, _changes(d).note) for d in changing if _changes(d).note]
+        uids = new_uids(len(found))
+        rows = [(uid, _known(d).pk, text) for uid, (d, text) in zip(uids, found, strict=True)]
+        same = self.mine | {"created_at": self.now}
+        insert_many(Note, ("uid", "person", "text"), rows, same)
+        _remember("note", uids, [d for d, _ in found])
+        search.index_many(
+            self.scope,
+            [
+                search.Entry(
+                    "note",
+                    uid,
+                    text[:120],
+                    text,
+                    _known(d).uid,
+                    self.now,
+                    _record(d).label,
+                    named=False,
+                )
+                for uid, (d, text) in zip(uids, found, strict=True)
+            ],
+            fresh=True,
+        )
+
+    def _end_jobs(self, moving: list[Decision]) -> None:
         """A job change is written down: what was the present job stays, no longer present."""
-        people = [_known(d).pk for d in moving]
-        now = Position.objects.filter(person__in=people, is_current=True)
+        if not moving:
+            return
+        now = Position.objects.filter(person__in=[_known(d).pk for d in moving], is_current=True)
         found: dict[int, list[str]] = {}
         for person, uid in now.values_list("person", "uid"):
             found.setdefault(person, []).append(str(uid))
         now.update(is_current=False)
-        return {id(d): found.get(_known(d).pk or 0, []) for d in moving}
+        for decision in moving:
+            if ended := found.pop(_known(decision).pk or 0, None):
+                decision.before["ended"] = ended
 
-    def _updates(
-        self, updated: list[Decision], rows: dict[int, UUID], ended: dict[int, list[str]]
-    ) -> dict[int, Any]:
-        """Fill empty fields and set the new job; returns what was there before, for undo."""
-        people = Person.objects.in_bulk([_known(d).pk for d in updated])
-        before: dict[int, Any] = {}
+    def _updates(self, updated: list[Decision]) -> None:
+        """Fill empty fields and set the new job; keeps what was there before, for undo."""
+        people = Person.objects.in_bulk([_known(d).pk for d in updated]) if updated else {}
         for decision in updated:
             person, changes = people[_known(decision).pk or 0], _changes(decision)
-            new: dict[str, Any] = dict(changes.fields)
+            new: dict[str, Any] = {k: _fitting(k, v) for k, v in changes.fields.items()}
             if changes.labels:
                 new["labels"] = [*person.labels, *changes.labels]
             if changes.job:
                 new["organization_id"] = self._organization(changes.job[0])
                 new["role"] = changes.job[1][:300]
-            old = {name: getattr(person, name) for name in new}
-            before[id(decision)] = {"old": _plain(old), "new": _plain(new)}
-            if ended.get(id(decision)):
-                before[id(decision)]["ended"] = ended[id(decision)]
-            person.origin |= dict.fromkeys(new, str(rows[id(decision)]))
+            decision.before["old"] = _plain({name: getattr(person, name) for name in new})
+            decision.before["new"] = _plain(new)
+            person.origin |= dict.fromkeys(new, _dashed(decision.row))
             person.updated_at = max(person.updated_at, person.created_at)
             for name, value in new.items():
                 setattr(person, name, value)
         update_many(Person, _UPDATED, list(people.values()))
-        return before
 
     # --- what was read, and what can be found ---
 
-    def _rows(
-        self,
-        decisions: Sequence[Decision],
-        rows: dict[int, UUID],
-        added: dict[int, Any],
-        before: dict[int, Any],
-    ) -> None:
+    def _rows(self, decisions: Sequence[Decision]) -> None:
         insert_many(
             ImportRow,
             _ROW,
             [
                 (
-                    self.scope.workspace.pk,
-                    rows[id(d)],
-                    self.batch.pk,
+                    d.row,
                     d.record.file[:200],
                     d.record.line,
                     d.outcome,
                     str(d.record)[:300] if isinstance(d.record, Problem) else "",
                     d.key,
-                    dict(d.record.raw),
+                    _json(dict(d.record.raw)),
                     d.person.pk if d.person else None,
-                    _plain_before(added.get(id(d)), before.get(id(d))),
+                    _json(d.before) if d.before else _NOTHING,
                 )
                 for d in decisions
-                if d.outcome != "unchanged"
+                if d.outcome != UNCHANGED
             ],
+            self.mine | {"batch": self.batch.pk},
         )
 
     def _index(self, fresh: list[Decision]) -> None:
-        search.index_many(
-            self.scope,
-            [
-                search.Entry(
-                    "person",
-                    _known(d).uid,
-                    _record(d).label,
-                    ", ".join(filter(None, (_record(d).role, _record(d).organization))),
-                    _known(d).uid,
-                    self.now,
-                    _words(_record(d)),
-                )
-                for d in fresh
-            ],
-            fresh=True,
-        )
-
-    def _reindex(self, ids: set[int | None]) -> None:
-        if ids:
-            index_people(self.scope, [pk for pk in ids if pk])
-
-
-def index_people(scope: Scope, ids: Iterable[int]) -> None:
-    """Make these people findable under what is known of them now. Two reads."""
-    keys = list(ids)
-    words: dict[int, list[str]] = {}
-    for person, value in ContactPoint.objects.filter(person__in=keys).values_list(
-        "person", "value"
-    ):
-        words.setdefault(person, []).append(value)
-    people = Person.objects.filter(workspace=scope.workspace, pk__in=keys, merged_into=None)
-    rows = people.annotate(employer=F("organization__name")).values(
-        "pk", "uid", "name", "given", "family", "role", "employer", "labels", "updated_at"
-    )
-    search.index_many(
-        scope,
-        [
-            search.Entry(
-                "person",
-                row["uid"],
-                row["name"],
-                ", ".join(filter(None, (row["role"], row["employer"]))),
-                row["uid"],
-                row["updated_at"],
-                " ".join([row["given"], row["family"], *row["labels"], *words.get(row["pk"], [])]),
-            )
-            for row in rows
-        ],
-    )
-
-
-def index_organizations(scope: Scope, keys: Iterable[str]) -> None:
-    """Make the organizations with these keys findable."""
-    rows = Organization.objects.filter(
-        workspace=scope.workspace, key__in=list(keys), merged_into=None
-    )
-    search.index_many(
-        scope,
-        [
-            search.Entry("organization", uid, name, about)
-            for uid, name, about in rows.values_list("uid", "name", "about")
-        ],
-    )
-
-
-def _words(record: PersonRecord) -> str:
-    told = (record.given, record.family, *record.emails, *record.links, *record.labels)
-    return " ".join((*told, *record.phones))
+        entries = []
+        for decision in fresh:
+            record, uid = _record(decision), _known(decision).uid
+            told = (record.given, record.family, *record.emails, *record.links, *record.labels)
+            words = reachable((*told, *record.phones))
+            about = work(record.role, record.organization)
+            entries.append(search.Entry("person", uid, record.label, about, uid, self.now, words))
+        search.index_many(self.scope, entries, fresh=True)
 
 
 def _record(decision: Decision) -> PersonRecord:
@@ -313,17 +275,43 @@ def _known(decision: Decision) -> Known:
 
 
 def _changes(decision: Decision) -> Changes:
-    return decision.changes or Changes()
+    assert decision.changes is not None  # noqa: S101
+    return decision.changes
 
 
-def _job(decision: Decision) -> bool:
-    return bool(_changes(decision).job)
+def _remember(kind: str, uids: list[str], decisions: list[Decision]) -> None:
+    """What an update added, so that it can be taken back; of somebody new all goes anyway."""
+    for uid, decision in zip(uids, decisions, strict=True):
+        if decision.outcome == UPDATED:
+            decision.before.setdefault("added", {}).setdefault(kind, []).append(_dashed(uid))
+
+
+def _fitting(name: str, value: Any) -> Any:
+    return value[: _MOST[name]] if isinstance(value, str) else value
+
+
+def _dashed(uid: str) -> str:
+    return f"{uid[:8]}-{uid[8:12]}-{uid[12:16]}-{uid[16:20]}-{uid[20:]}"
+
+
+def _json(value: Any) -> Json:
+    """JSON as both databases take it: PostgreSQL knows no NUL and no half of a surrogate pair."""
+    text = _encode(value)
+    if "\\u0000" in text or "\\ud" in text:
+        text = _encode(_sound(value))
+    return Json(text)
+
+
+def _sound(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {_sound(key): _sound(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_sound(one) for one in value]
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-8", "replace").decode()
+    return value
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
     """Values as JSON holds them."""
     return {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in values.items()}
-
-
-def _plain_before(added: Any, before: Any) -> dict[str, Any]:
-    return ({"added": added} if added else {}) | (before or {})
