@@ -29,7 +29,8 @@ class Rule:
 
     *check(subject, numbers)* yields hits; *subject* is what the family reads (a question, a set, a
     letter, a transcript, an agenda). With *triggers* the rule runs only when one of these lower-case
-    words is in the text. *numbers* are the rule's defaults; a configuration may replace each.
+    words is in the text, with *traits* only on a subject that has one of them. *numbers* are the
+    rule's defaults; a configuration may replace each.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Rule:
     must_pass: tuple[Example | str, ...]
     scope: str = "item"
     triggers: frozenset[str] = frozenset()
+    traits: frozenset[str] = frozenset()
     numbers: Numbers = field(default_factory=dict)
     dispute: str = ""
     false_alarms: str = ""

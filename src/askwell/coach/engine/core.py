@@ -37,6 +37,7 @@ class RuleSet:
     def __init__(self, rules: Iterable[Rule], config: Config) -> None:
         self._always: list[Rule] = []
         self._by_word: dict[str, list[Rule]] = {}
+        self._by_trait: dict[str, list[Rule]] = {}
         self._numbers: dict[str, Numbers] = {}
         self._levels: dict[str, Severity] = {}
         for rule in rules:
@@ -49,22 +50,32 @@ class RuleSet:
             return
         self._levels[rule.code] = level
         self._numbers[rule.code] = config.numbers_of(rule)
-        if not rule.triggers:
+        if not (rule.triggers or rule.traits):
             self._always.append(rule)
+        for trait in rule.traits:
+            self._by_trait.setdefault(trait, []).append(rule)
         for word in rule.triggers:
             self._by_word.setdefault(word, []).append(rule)
 
-    def run(self, subject: object, text: Text, offset: int = 0) -> list[Finding]:
+    def run(
+        self, subject: object, text: Text, offset: int = 0, traits: Iterable[str] = ()
+    ) -> list[Finding]:
         """Findings about *subject*, in the order of the text, then by code.
 
-        *offset* is added to every place, for a subject that is part of a longer text.
+        *offset* is added to every place, for a subject that is part of a longer text; *traits* are
+        what rules may ask of the subject.
         """
-        chosen = {rule.code: rule for rule in self._always}
-        for word in self._triggers & text.vocabulary:
-            chosen.update((rule.code, rule) for rule in self._by_word[word])
+        chosen = self._always
+        called = [
+            *[self._by_word[word] for word in self._triggers & text.vocabulary],
+            *[self._by_trait[trait] for trait in traits if trait in self._by_trait],
+        ]
+        if called:
+            rules = {rule.code: rule for some in (chosen, *called) for rule in some}
+            chosen = list(rules.values())
         findings = [
             self._finding(rule, hit, offset)
-            for rule in chosen.values()
+            for rule in chosen
             for hit in rule.check(subject, self._numbers[rule.code])
         ]
         if len(findings) > 1:

@@ -116,7 +116,7 @@ def _reviews(items: list[Question], rules: RuleSet) -> Iterable[QuestionReview]:
             item.adopt(twin)
             yield _moved(review, item)
         else:
-            review = _review(item, rules.run(item, item.text, item.offset))
+            review = _review(item, rules.run(item, item.text, item.offset, item.traits))
             known[item.raw] = item, review
             yield review
 

@@ -55,7 +55,7 @@ def courtesy(text: Text, start: int, end: int) -> str | None:
     """The kind of courtesy the question at [start, end) is, or None for a real question."""
     if text.vocabulary.isdisjoint(_HINTS):
         return None
-    lowered = text.plain.lower()[start:end]
+    lowered = text.lowered[start:end]
     if (
         lowered.startswith(_MANNER)
         and not _GIVING.search(lowered)

@@ -37,6 +37,8 @@ _SAME_THING = LowerPattern(
     r"\b(?:good and bad (?:days?|habits)|highs and lows|ups and downs) (?:of|in) (?:a|the) (?:day|week)\b|\b(?:problems|challenges|difficulties) and (?:difficult|frustration|stress)",
     r"\bbest (?:way|advice|practice|approach|path|place|time|person|people)\b|\bmost (?:of (?:your|the)|people|likely|common(?:ly)?|difficult|challenging|stressful|frustrating)\b",
 )
+# Nothing is joined without one of these.
+_JOINTS = LowerPattern(r"[,;&/]| (?:and|but|as well|plus|versus|vs)\b")
 _CLAUSE_WORD = (
     rf"(?:what|how|why|where|when|who|whom|which)(?:'s|'re|'d)?\s+(?:[\w'-]+\s+){{0,4}}?{AUX}\b|"
     r"(?:what|how|why|where|who)(?:'s|'re|'d)\b|"
@@ -87,9 +89,11 @@ def is_double(text: Text, spans: list[Span], questions: list[Span]) -> bool:
 
     *spans* are the sentences, *questions* those of them that ask.
     """
-    plain = text.plain.lower()
-    if _two_questions(plain, questions):
+    plain = text.lowered
+    if len(questions) > 1 and _two_questions(plain, questions):
         return True
+    if _JOINTS.search(plain) is None:
+        return False
     return any(_joined(plain[start:end]) for start, end in (questions or spans))
 
 

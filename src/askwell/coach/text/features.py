@@ -6,7 +6,7 @@ health, money, a job – and are joined with who it is about: "your" son is one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from pkgutil import get_data
@@ -52,7 +52,7 @@ def features(plain: str, asked: Span) -> set[str]:
     whole = _WORDS.compiled.findall(question)
     stems = [word[:_STEM] for word in whole]
     found = set(stems)
-    found.update(f"{left} {right}" for left, right in pairwise(("^", *stems, "$")))
+    found.update([f"{left} {right}" for left, right in pairwise(("^", *stems, "$"))])
     found.update(_frame(whole))
     found.update(_classes_in(whole))
     shown = signs(question, _bare(whole))
@@ -70,47 +70,41 @@ def _bare(words: list[str]) -> set[str]:
     return {word.partition("'")[0] for word in words}
 
 
-def _shown(mark: str, topics: list[str]) -> Iterator[str]:
-    yield f"{mark}1{topics[0] if topics else 'none'}"
-    for name in topics:
-        yield mark + name
+def _shown(mark: str, topics: list[str]) -> list[str]:
+    return [f"{mark}1{topics[0] if topics else 'none'}", *[mark + name for name in topics]]
 
 
-def _frame(words: list[str]) -> Iterator[str]:
+def _frame(words: list[str]) -> list[str]:
     """How the question is built: its first words, and who is asked to be or do what, and when."""
     start = next((n for n, word in enumerate(words[:6]) if word not in _FILLERS), 0)
-    for count in (1, 2, 3):
-        yield f"^{count} {' '.join(words[start : start + count])}"
-    place = next((n for n, word in enumerate(words[:-1]) if word in _AUXILIARIES), None)
-    if place is None:
-        return
+    built = [f"^{count} {' '.join(words[start : start + count])}" for count in (1, 2, 3)]
+    if _AUXILIARIES.isdisjoint(words[:-1]):
+        return built
+    place = next(n for n, word in enumerate(words) if word in _AUXILIARIES)
     verb = words[place]
     before = words[max(0, place - 6) : place]
     asking = next((word for word in before if word in _QUESTION_WORDS), "-")
     subject = next(
         (_SUBJECTS[word] for word in words[place + 1 : place + 5] if word in _SUBJECTS), "N"
     )
-    yield f"f {asking} {verb} {subject}"
-    yield f"g {verb} {subject}"
+    built += [f"f {asking} {verb} {subject}", f"g {verb} {subject}"]
     if subject in ("you", "i", "we", "they"):
-        for doing in words[place + 2 : place + 4]:
-            yield f"v {verb} {subject} {doing[:6]}"
+        built += [f"v {verb} {subject} {doing[:6]}" for doing in words[place + 2 : place + 4]]
+    return built
 
 
-def _classes_in(words: list[str]) -> Iterator[str]:
-    once: set[str] = set()
+def _classes_in(words: list[str]) -> Iterable[str]:
+    found: list[str] = []
     delicate: set[str] = set()
     before = "^"
     for word in words:
         for name in _classes(word):
-            yield f"%{name}2" if name in once else f"%{name}"
-            once.add(name)
+            found.append(f"%{name}2" if f"%{name}" in found else f"%{name}")
             if name[:2] == _DELICATE:
                 delicate.add(name)
-                yield f"%{before[:_BESIDE]}>{name}"
+                found.append(f"%{before[:_BESIDE]}>{name}")
         before = word
-    if delicate:
-        yield from _joined(delicate, words)
+    return [*found, *_joined(delicate, words)] if delicate else found
 
 
 def _joined(delicate: set[str], words: list[str]) -> Iterator[str]:

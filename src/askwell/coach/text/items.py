@@ -70,8 +70,10 @@ class Question:
     @lazy
     def asking(self) -> list[Span]:
         """Spans of the sentences that ask; the only sentence of an item always does."""
-        found = [span for span in self.sentences if asks(self.text.raw[slice(*span)])]
-        return found or ([self.first] if self.sentences else [])
+        spans = self.sentences
+        if len(spans) > 1:
+            spans = [span for span in spans if asks(self.text.raw[slice(*span)])]
+        return spans or ([self.first] if self.sentences else [])
 
     @lazy
     def first(self) -> Span:
@@ -81,7 +83,7 @@ class Question:
     @lazy
     def lowered(self) -> str:
         """The first real question in lower case with straight quotes."""
-        return self.text.plain[slice(*self.first)].lower()
+        return self.text.lowered[slice(*self.first)]
 
     @lazy
     def openness(self) -> str:
@@ -102,6 +104,18 @@ class Question:
     def reading(self) -> Reading:
         """What the linear model makes of its words."""
         return read(self.text, self.first)
+
+    @property
+    def traits(self) -> Iterator[str]:
+        """What rules may ask for before they look closer."""
+        if self.offlimits:
+            yield self.offlimits.kind
+        if self.openness == _openness.CLOSED:
+            yield "closed"
+        if self.double:
+            yield "double"
+        if self.googleable:
+            yield "googleable"
 
     @property
     def marks(self) -> Iterator[str]:
@@ -220,7 +234,7 @@ def _blocks(raw: str) -> list[tuple[int, int, bool]]:
 
 def _add(blocks: list[tuple[int, int, bool]], raw: str, start: int, end: int, bullet: bool) -> None:
     first, last = strip_marker(raw, start, end)
-    if any(char.isalnum() for char in raw[first:last]):
+    if any(map(str.isalpha, raw[first:last])):
         blocks.append((first, last, bullet))
 
 

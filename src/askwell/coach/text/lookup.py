@@ -43,7 +43,7 @@ def is_googleable(text: Text, start: int, end: int) -> bool:
 
     Who says what their research found and asks whether it holds has done the looking up.
     """
-    lowered = text.plain.lower()
+    lowered = text.lowered
     if not _FACTS.search(lowered[start:end]):
         return False
     return not _TEST_OF_RESEARCH.search(lowered)

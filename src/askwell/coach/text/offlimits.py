@@ -193,13 +193,12 @@ def offlimits(text: Text, reading: Reading | None = None) -> OffLimits | None:
     seen = _seen(text)
     if reading is None:
         return seen
-    scores = reading.scores()[-len(KINDS) :]
-    best = max(scores)
+    best, number = reading.kind()
     if seen:
         return None if best < _DOUBT else seen
     if best < _TRUST:
         return None
-    kind = KINDS[scores.index(best)]
+    kind = KINDS[number]
     if kind == PERSONAL and _WORK_SENSE.search(text.lowered):
         return None
     return OffLimits(kind, _strength(kind, text.lowered), 0, len(text.raw.rstrip()))

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from sys import maxsize
+from collections.abc import Callable, Iterator
 
 
 class Pattern:
-    """Alternatives of a regular expression, compiled on first use, case ignored."""
+    """Alternatives of a regular expression, compiled on first use, case ignored.
 
-    __slots__ = ("_compiled", "source")
+    From then on `search`, `match` and `finditer` are those of the compiled expression itself.
+    """
+
+    __slots__ = ("compiled", "finditer", "match", "search", "source")
     flags: int = re.IGNORECASE
+    compiled: re.Pattern[str]
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
 
     def __init__(self, *alternatives: str) -> None:
         self.source = "|".join(alternatives)
-        self._compiled: re.Pattern[str] | None = None
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        if self._compiled is None:
-            self._compiled = re.compile(factored(self.source), self.flags)
-        return self._compiled
-
-    def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        """First match at or after *start*, not reaching beyond *end*."""
-        return self.compiled.search(text, start, end)
-
-    def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        """Match exactly at *start*."""
-        return self.compiled.match(text, start, end)
-
-    def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
-        """Every match from *start*, left to right, not reaching beyond *end*."""
-        return self.compiled.finditer(text, start, end)
+    def __getattr__(self, name: str) -> object:
+        if name not in Pattern.__slots__ or name == "source":
+            raise AttributeError(name)
+        compiled = self.compiled = re.compile(factored(self.source), self.flags)
+        self.search, self.match, self.finditer = (
+            compiled.search,
+            compiled.match,
+            compiled.finditer,
+        )
+        return getattr(self, name)
 
 
 class ExactPattern(Pattern):

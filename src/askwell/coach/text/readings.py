@@ -22,8 +22,7 @@ _PACKAGE = "askwell.coach.text"
 # A weight is one letter from LOWEST on, STEP apart. The letters of a feature stand side by side in one
 # number, with room for sums, so that the weights of all heads add up at once.
 LOWEST, LETTERS, STEP = 35, 92, 0.05
-_ROOM = 3
-_MASK = (1 << 8 * _ROOM) - 1
+_ROOM = 4
 _ZERO = LOWEST + LETTERS // 2
 
 
@@ -37,18 +36,36 @@ class Reading:
 
     def with_marks(self, marks: Iterable[str]) -> Reading:
         """The same with what the caller knows besides the words."""
-        rows = _model()[0]
         names = [f"#{mark}" for mark in marks]
+        if not names:
+            return self
+        rows = _model()[0]
         there = [rows[name] for name in names if name in rows]
         return Reading(self._total + sum(there), self._count + len(names), self._known + len(there))
 
-    def scores(self) -> list[float]:
-        """One number per head; above zero speaks for it."""
-        reach, zero = 1 / sqrt(self._count or 1), self._known * _ZERO
-        return [
-            ((self._total >> place & _MASK) - zero) * STEP * reach + bias
-            for place, bias in _model()[1]
+    def topic(self) -> int:
+        """The number of the head of the topics with the highest score."""
+        sums, reach = self._sums(), sqrt(self._count) / STEP
+        scores = [
+            got + share * reach for got, share in zip(sums, _model()[1][:_TOPICS], strict=False)
         ]
+        return scores.index(max(scores))
+
+    def kind(self) -> tuple[float, int]:
+        """The highest score of a kind, and the number of that kind; above zero speaks for it."""
+        reach, zero = STEP / sqrt(self._count or 1), self._known * _ZERO
+        scores = [
+            (got - zero) * reach + share
+            for got, share in zip(self._sums()[_TOPICS:], _model()[1][_TOPICS:], strict=True)
+        ]
+        best = max(scores)
+        return best, scores.index(best)
+
+    def _sums(self) -> list[int]:
+        return memoryview(self._total.to_bytes(_ROOM * len(HEADS), "little")).cast("I").tolist()
+
+
+_TOPICS = len(TOPICS)
 
 
 def read(text: Text, asked: Span | None = None) -> Reading:
@@ -61,12 +78,11 @@ def read(text: Text, asked: Span | None = None) -> Reading:
 
 
 @cache
-def _model() -> tuple[dict[str, int], list[tuple[int, float]]]:
+def _model() -> tuple[dict[str, int], list[float]]:
     import json
 
     raw = json.loads(get_data(_PACKAGE, "weights.json") or b"{}")
-    bias = [(8 * _ROOM * index, share) for index, share in enumerate(raw["bias"])]
-    return {name: _side_by_side(row) for name, row in raw["weights"].items()}, bias
+    return {name: _side_by_side(row) for name, row in raw["weights"].items()}, raw["bias"]
 
 
 def _side_by_side(row: str) -> int:

@@ -22,6 +22,8 @@ _CANDIDATE = re.compile(
     r"|(?<=\n)(?:[ \t\r]*\n\s*)?"
     r")"
 )
+# Without one of these a text that ends in its only "?" is one sentence.
+_INSIDE = frozenset(".!…\n")
 _LAST_WORD = re.compile(r"([^\s(\[\"'“‘]+)\Z")
 _MARKER = re.compile(
     r"\s*(?:(?:[-*+•–—▪◦‣·>]+|\(?\d{1,3}[.)]|\(?[a-hA-H][.)]|Q\d{0,3}[.:)]|\[[ xX]?\])[ \t]+|#{1,6}\s)+"
@@ -42,6 +44,9 @@ def sentences(text: str) -> list[Span]:
     """
     spans: list[Span] = []
     start = 0
+    if text.find("?") == len(text) - 1 and _INSIDE.isdisjoint(text):
+        _add(spans, text, 0, len(text))
+        return spans
     for found in _CANDIDATE.finditer(text):
         if _breaks(text, start, found):
             _add(spans, text, start, found.end())

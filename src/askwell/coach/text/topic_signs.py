@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache
 
 from askwell.coach.text.patterns import LowerPattern
@@ -90,7 +90,11 @@ _STORY = LowerPattern(
 
 def signs(plain: str, words: Collection[str]) -> list[str]:
     """The topics shown in *plain* (lower case) or by one of its *words*, in tie order."""
-    found = [name for name in TOPICS if _shown(name, plain, words)]
+    found = [
+        name
+        for name, single, rest in _all_parts()
+        if not single.isdisjoint(words) or rest(plain) is not None
+    ]
     if "entry-advice" in found and _STORY.search(plain):
         found.remove("entry-advice")
         if "career-path" not in found:
@@ -98,12 +102,12 @@ def signs(plain: str, words: Collection[str]) -> list[str]:
     return found
 
 
-def _shown(name: str, plain: str, words: Collection[str]) -> bool:
-    single, rest = _parts(name)
-    return not single.isdisjoint(words) or rest.search(plain) is not None
-
-
 @cache
+def _all_parts() -> list[tuple[str, frozenset[str], Callable[[str], object]]]:
+    parts = [(name, *_parts(name)) for name in TOPICS]
+    return [(name, single, rest.search) for name, single, rest in parts]
+
+
 def _parts(name: str) -> tuple[frozenset[str], LowerPattern]:
     """The signs that are single words, for a look-up, and the rest as a pattern: far faster."""
     single: set[str] = set()

@@ -16,5 +16,4 @@ def topic(text: Text, reading: Reading | None = None, marks: Iterable[str] = ())
 
     *reading* is what `read` made of it, when that is at hand.
     """
-    scores = (reading or read(text)).with_marks(marks).scores()[: len(TOPICS)]
-    return TOPICS[scores.index(max(scores))]
+    return TOPICS[(reading or read(text)).with_marks(marks).topic()]

@@ -32,6 +32,7 @@ RULE = Rule(
     message="This can be answered with one word. An open form brings the story behind it.",
     reason="Open questions let the other person choose what matters; a few closed ones are fine.",
     sources=("R2: MITI, 50 % open as a floor, 70 % as the aim", "S30: flexjobs.com", "S59: Saylor"),
+    traits=frozenset({"closed"}),
     check=_check,
     dispute="X11: some guides praise a closed opener; so this is a hint, and only the share of a whole set warns.",
     false_alarms="A closed question that checks one's own research is good preparation.",

@@ -25,6 +25,7 @@ RULE = Rule(
     message="Better not here: this asks what somebody earns.",
     reason="Pay of a person or a company is private; the range of the field can be read up and then checked.",
     sources=("S36: Outreachy", "S40: Udacity", "S54: interviewstrategies.com"),
+    traits=frozenset({"salary"}),
     check=_check,
     dispute="X2: one guide (S51) asks directly about pay in the person's role.",
     false_alarms="“How do you make money?” to a company is about its business and is not flagged.",

@@ -28,6 +28,7 @@ RULE = Rule(
     message="Pay in the field is a fair topic; it goes best with figures you have looked up yourself.",
     reason="A researched range to confirm shows preparation and is easier to answer.",
     sources=("S34: Saylor, Six Steps", "S12: NC State", "S35: Saylor", "S50: USA Today College"),
+    traits=frozenset({"salary"}),
     check=_check,
     dispute="X2: range of the field is fine (S12, S35, S50), better with one's own figure (S34, S36), never at all (S54).",
     false_alarms="Asking how pay is negotiated is close to this and is flagged too.",

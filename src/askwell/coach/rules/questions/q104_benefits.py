@@ -26,6 +26,7 @@ RULE = Rule(
     message="Benefits belong to a job interview; in this talk they sound like applying.",
     reason="An informational talk is about the work; benefits can be read in the job advertisement.",
     sources=("S54: interviewstrategies.com",),
+    traits=frozenset({"benefits"}),
     check=_check,
     dispute="Lists for job interviews ask this; it depends on the kind of meeting.",
     false_alarms="“Benefits” in the sense of advantages (“the benefits of networking”) is not flagged.",

@@ -25,6 +25,7 @@ RULE = Rule(
     message="Better not here: this asks for a job, and the talk was promised to be about learning.",
     reason="Once a job is asked for, the other person can only say yes or no, and the conversation closes.",
     sources=("S52: recruiterscouch.com", "S53: schofieldstrategies.com", "S01: Berkeley"),
+    traits=frozenset({"job-ask"}),
     check=_check,
     dispute="X3: a few guides ask for a referral once there is rapport (S41, S42).",
     false_alarms="Hiring as a topic (“When you hire, what do you look for?”) is not flagged.",

@@ -25,6 +25,7 @@ RULE = Rule(
     message="This can sound like a way of asking for a job at their organization.",
     reason="A question about the field gets a freer answer than one about a place for you.",
     sources=("S01: Berkeley", "S53: schofieldstrategies.com"),
+    traits=frozenset({"job-ask"}),
     check=_check,
     dispute="X3: S12 asks about interns, S15 finds general questions about openings fine when clearly framed.",
     false_alarms="How the hiring process works is not flagged.",

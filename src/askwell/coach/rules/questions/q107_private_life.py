@@ -32,6 +32,7 @@ RULE = Rule(
     message="Better not here: this is about private life.",
     reason="Age, family, origin, faith, health and money are theirs to mention, not ours to ask.",
     sources=("S60: Saylor, Human Resource Management", "S40: Udacity"),
+    traits=frozenset({"personal"}),
     check=_check,
     false_alarms="Working with children, family businesses and policies for families are not flagged.",
     must_flag=(

@@ -33,6 +33,7 @@ RULE = Rule(
     message="These are two questions; asked one after the other, both get an answer.",
     reason="People answer the last part of a double question, or the easier one.",
     sources=("S59: Saylor, Sociological Inquiry", "S60: Saylor"),
+    traits=frozenset({"double"}),
     check=_check,
     false_alarms="Synonyms, rephrasings, why-tags and shorter horizons (“in one year? five?”) are one question.",
     must_flag=(

@@ -24,6 +24,7 @@ RULE = Rule(
     message="You can read this up beforehand; ask for what only this person can tell.",
     reason="Their minutes are better spent on experience than on facts from the web site or a profile.",
     sources=("S28: HBR", "S40: Udacity", "S41: freeCodeCamp", "S42: freeCodeCamp"),
+    traits=frozenset({"googleable"}),
     check=_check,
     dispute="S34: the same fact is a good question when it tests one's own research.",
     false_alarms="“My research says … – is that accurate?” is not flagged.",

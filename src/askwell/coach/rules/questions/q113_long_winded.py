@@ -13,6 +13,8 @@ _LONG = "I have been reading about the history of the profession, and about how 
 
 
 def _check(item: Question, numbers: Numbers) -> Iterator[Hit]:
+    if len(item.text.raw) < 2 * numbers["words"]:
+        return
     words = count_words(item.text.raw)
     if words > numbers["words"]:
         yield Hit(
