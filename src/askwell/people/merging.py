@@ -8,6 +8,7 @@ list backwards; where something was changed in between, undo leaves it and says 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
@@ -65,6 +66,17 @@ def merge_organizations(
     index_organizations(scope, [winner.key])
     _reindex_staff(scope, winner)
     return merged
+
+
+def merge(scope: Scope, *, winner: UUID, loser: UUID, now: datetime) -> Merge:
+    """Two people, or two organizations, by their uids. Raises CannotMerge, or NotFound for others."""
+    uids = (winner, loser)
+    for model, operation in ((Person, merge_people), (Organization, merge_organizations)):
+        rows = model._base_manager.filter(workspace=scope.workspace, uid__in=uids)
+        found: dict[UUID, Any] = {row.uid: row for row in rows}
+        if len(found) == len(set(uids)):
+            return operation(scope, winner=found[winner], loser=found[loser], now=now)
+    raise NotFound
 
 
 def _merge(scope: Scope, winner: Thing, loser: Thing, now: datetime) -> Merge:

@@ -32,7 +32,7 @@ from askwell.people.importing import (
     upload_import,
 )
 from askwell.people.journal import record, retract
-from askwell.people.merging import CannotMerge, merge_organizations, merge_people, unmerge
+from askwell.people.merging import CannotMerge, merge, merge_organizations, merge_people, unmerge
 from askwell.people.persons import (
     NoName,
     add_people,
@@ -73,6 +73,7 @@ __all__ = [
     "import_files",
     "is_free",
     "know_enough",
+    "merge",
     "merge_organizations",
     "merge_people",
     "one_at_a_time",

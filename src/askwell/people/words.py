@@ -126,6 +126,28 @@ def event_words(kind: str, data: dict[str, Any]) -> str:
         return str(TOUCHES[data["how"]])
     return str(EVENTS.get(kind, ""))
 
+LIKENESS: dict[str, Any] = {
+    "name": _("the same name"),
+    "name-short": _("a shorter form of the name"),
+    "name-pet": _("another form of the first name"),
+    "name-initial": _("the same initial and family name"),
+    "name-near": _("nearly the same name"),
+    "name-swapped": _("the same names the other way round"),
+    "name-differs": _("part of the name"),
+    "email": _("the same e-mail address"),
+    "phone": _("the same telephone number"),
+    "profile": _("the same profile"),
+    "card": _("the same card of an address book"),
+    "address": _("the same postal address"),
+    "organization": _("the same organization"),
+    "school": _("the same school"),
+    "title": _("the same role"),
+    "place": _("the same place"),
+    "birthday": _("the same birthday"),
+    "connected": _("connected on the same day"),
+}
+"""Why two entries may be one person."""
+
 
 def known_through(person: Person) -> str:
     """How I know somebody, in a word; nothing where the answer was only "some other way"."""
