@@ -42,7 +42,7 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes
         (zipped({"a.txt": b"x"}), "a.zip", "neither a LinkedIn export nor contacts"),
         (zipped({"Profile.csv": b"x"}), "a.zip", "no Connections.csv"),
         (zipped({"Connections.csv": HEAD}), "a.zip", "nobody in it"),
-        (zipped({"[Content_Types].xml": b"x", "xl/a.xml": b"x"}), "a.csv", "spreadsheet"),
+        (zipped({"[Content_Types].xml": b"x", "xl/a.xml": b"x"}), "a.csv", "document"),
         (zipped({"people.csv": zipped({"x": b""})}), "a.zip", "zip inside the zip"),
     ],
 )

@@ -1,5 +1,6 @@
 """Readers and writers of contact files: bytes in, frozen rows out. No Django, no database."""
 
+from .mapping import MEANINGS, Preview, UnknownColumns
 from .records import (
     EndorsementRecord,
     FollowRecord,
@@ -18,9 +19,10 @@ from .records import (
     RecommendationRecord,
     Tie,
 )
-from .sniff import Opened, open_folder, open_source
+from .sniff import Opened, look_at, open_folder, open_source
 
 __all__ = [
+    "MEANINGS",
     "EndorsementRecord",
     "FollowRecord",
     "FormatError",
@@ -35,9 +37,12 @@ __all__ = [
     "Outcome",
     "Party",
     "PersonRecord",
+    "Preview",
     "Problem",
     "RecommendationRecord",
     "Tie",
+    "UnknownColumns",
+    "look_at",
     "open_folder",
     "open_source",
 ]

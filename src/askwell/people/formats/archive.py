@@ -52,6 +52,7 @@ class Member:
     key: str
     suffix: str
     size: int
+    packed: int = 0
 
 
 class Source:
@@ -186,5 +187,10 @@ def _member(info: zipfile.ZipInfo) -> Member | None:
     name = PurePosixPath(steps[-1])
     key = re.sub(r"[\W_]+|[\d\W_]+\Z", "", name.stem.casefold())
     return Member(
-        info.filename, steps[-1], re.sub(r"\d+\Z", "", key), name.suffix.lower(), info.file_size
+        info.filename,
+        steps[-1],
+        re.sub(r"\d+\Z", "", key),
+        name.suffix.lower(),
+        info.file_size,
+        info.compress_size,
     )

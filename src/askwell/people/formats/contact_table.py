@@ -52,7 +52,7 @@ class ContactTable:
     def __init__(self, table: Table, file: str) -> None:
         self.table = table
         self.file = file
-        self.columns = _meanings(table.header)
+        self.columns = meanings(table.header)
         self.day_first = not any(values.fold(name) in _ENGLISH for name in table.header)
         self.tells_more = bool(_FURTHER & self.columns.keys())
 
@@ -179,7 +179,7 @@ class ContactTable:
         return next((self.table.header[p] for p in self.columns.get(meaning, ())), meaning)
 
 
-def _meanings(header: Header) -> dict[str, list[int]]:
+def meanings(header: Header) -> dict[str, list[int]]:
     """Columns by meaning, with the words that mean different things in different programs settled."""
     columns = WORDS.columns(header)
     title = columns.pop("title", [])

@@ -4,20 +4,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import chain
 from typing import BinaryIO
 
-from . import contact_table, google, linkedin, linkedin_rows, outlook, own_csv
+from . import linkedin, tables
 from .archive import Archive, Folder, Member, Source
-from .decode import Encoding, detect
+from .decode import detect
+from .mapping import Preview
 from .records import FormatError, Item, Party, Problem, gettext_noop
-from .table import Header, read_table
+from .tables import Chosen
 from .vcard import read_jcards, read_vcards
+from .xlsx import is_workbook
 
 NOBODY_YET = Party()
+NOTHING_CHOSEN: Chosen = {}
 MAX_FILE = 100 << 20
 _HEAD = 4096
+_Reader = Callable[[BinaryIO, str], Iterator[Item]]
 _WHOLE_EXPORT = 5
 _SHARED_FOLDER = "allcontacts"
 
@@ -69,7 +72,10 @@ class Opened:
 
 
 def open_folder(
-    files: Iterable[tuple[str, BinaryIO]], name: str = "", me: Party = NOBODY_YET
+    files: Iterable[tuple[str, BinaryIO]],
+    name: str = "",
+    me: Party = NOBODY_YET,
+    chosen: Chosen = NOTHING_CHOSEN,
 ) -> Opened:
     """Find out what several files chosen together are: LinkedIn's archive unpacked, or contacts.
 
@@ -78,19 +84,27 @@ def open_folder(
     """
     files = list(files)
     if len(files) == 1:
-        return open_source(files[0][1], files[0][0], me)
+        return open_source(files[0][1], files[0][0], me, chosen)
     folder = Folder(files)
     ours = linkedin.members_of(folder)
     rest = [m for m in folder.members if m not in ours]
-    if not ours:
-        return Opened("files", lambda: _read_members(folder, rest, me))
     if len(ours) >= _WHOLE_EXPORT:  # what else is there is LinkedIn's own business
         rest = [m for m in rest if m.suffix == ".vcf"]
-    both = lambda: chain(linkedin.read_archive(folder), _read_members(folder, rest, me))  # noqa: E731
-    return Opened("linkedin-folder", both, exported_on=linkedin.exported_on(name))
+
+    def read(stream: BinaryIO, label: str) -> Iterator[Item]:
+        return open_source(stream, label, me, chosen).items()
+
+    others = _read_members(folder, rest, read)
+    if not ours:
+        return Opened("files", lambda: others)
+    day = linkedin.exported_on(name)
+    both = chain(linkedin.read_archive(folder), others)
+    return Opened("linkedin-folder", lambda: both, exported_on=day)
 
 
-def open_source(stream: BinaryIO, name: str, me: Party = NOBODY_YET) -> Opened:
+def open_source(
+    stream: BinaryIO, name: str, me: Party = NOBODY_YET, chosen: Chosen = NOTHING_CHOSEN
+) -> Opened:
     """Find out what `stream` (seekable) is. `name` is only for messages and the export date.
 
     `me` is what is known of the person whose file it is: messages do not say who "I" am. Raises FormatError with one sentence for everything that is no contacts file.
@@ -107,14 +121,14 @@ def open_source(stream: BinaryIO, name: str, me: Party = NOBODY_YET) -> Opened:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")) or (
         name.lower().endswith(".zip") and b"," not in head
     ):
-        return _open_zip(stream, name, me)
+        return _open_zip(stream, name, me, chosen)
     for magic, sentence in _KNOWN_BINARIES:
         if head.startswith(magic):
             raise FormatError(sentence)
-    return _open_text(stream, name, me)
+    return _open_text(stream, name, me, chosen)
 
 
-def _open_text(stream: BinaryIO, name: str, me: Party) -> Opened:
+def _open_text(stream: BinaryIO, name: str, me: Party, chosen: Chosen) -> Opened:
     encoding = detect(stream)
     stream.seek(encoding.skip)
     text = stream.read(_HEAD).decode(encoding.name, "replace").lstrip("\ufeff \t\r\n")
@@ -132,36 +146,20 @@ def _open_text(stream: BinaryIO, name: str, me: Party) -> Opened:
         return Opened("vcard", lambda: read_vcards(stream, name), encoding.guessed)
     if re.match(r'\[\s*(\[\s*)?"vcard"', text):
         return Opened("jcard", lambda: read_jcards(stream, name))
-    return _open_table(stream, name, encoding, me)
+    found = tables.open_csv(stream, name, encoding, me, chosen)
+    return Opened(found.format, found.read, found.guessed)
 
 
-def _score(header: Header, name: str) -> int:
-    others = google.score(header) + contact_table.score(header) + own_csv.score(header)
-    return others + linkedin_rows.score(header, name)
-
-
-def _open_table(stream: BinaryIO, name: str, encoding: Encoding, me: Party) -> Opened:
-    likes = partial(_score, name=name)
-    table = read_table(stream, encoding, likes, contact_table.EXPECTED)
-    if kind := linkedin_rows.kind_of(table.header, name):
-        loose = lambda: linkedin.read_loose(stream, name, kind, me)  # noqa: E731
-        return Opened(f"linkedin-{kind}", loose, table.encoding.guessed)
-    if own_csv.is_own(table.header):
-        kind, reader = "askwell-csv", own_csv.OwnTable(table, name).read
-    elif google.is_google(table.header):
-        kind, reader = "google-csv", google.GoogleTable(table, name).read
-    elif linkedin.is_connections(table.header):
-        kind, reader = "linkedin-connections", linkedin.Connections(table, name).read
-    else:
-        kind, reader = "outlook-csv", outlook.OutlookTable(table, name).read
-    return Opened(kind, reader, table.encoding.guessed)
-
-
-def _open_zip(stream: BinaryIO, name: str, me: Party) -> Opened:
+def _open_zip(stream: BinaryIO, name: str, me: Party, chosen: Chosen) -> Opened:
     archive = Archive(stream)
+    if is_workbook(archive):
+        found = tables.open_workbook(stream, name, archive, chosen)
+        return Opened(found.format, found.read)
     if any(member.path in ("[Content_Types].xml", "mimetype") for member in archive.members):
         raise FormatError(
-            gettext_noop("This is a spreadsheet or document. Save it as CSV (UTF-8) first.")
+            gettext_noop(
+                "This is a document, not a table. Save the list in it as CSV (UTF-8) or .xlsx first."
+            )
         )
     if linkedin.members_of(archive):
         day = linkedin.exported_on(name)
@@ -174,7 +172,11 @@ def _open_zip(stream: BinaryIO, name: str, me: Party) -> Opened:
                 ".vcf, no contacts.csv)."
             )
         )
-    return Opened("zip", lambda: _read_members(archive, members, me))
+
+    def read(stream: BinaryIO, label: str) -> Iterator[Item]:
+        return _open_packed(stream, label, me, chosen).items()
+
+    return Opened("zip", lambda: _read_members(archive, members, read))
 
 
 def _contact_members(archive: Source) -> list[Member]:
@@ -183,14 +185,14 @@ def _contact_members(archive: Source) -> list[Member]:
     return [m for m in cards if m.key == _SHARED_FOLDER] or cards or archive.ending(".csv")
 
 
-def _read_members(source: Source, members: list[Member], me: Party) -> Iterator[Item]:
+def _read_members(source: Source, members: list[Member], read: _Reader) -> Iterator[Item]:
     """All that can be read; if nothing can, the first error tells why."""
     first: FormatError | None = None
     usable = False
     for member in members:
         try:
             with source.open(member) as stream:
-                for item in open_member(stream, member.label, me):
+                for item in read(stream, member.label):
                     usable = usable or not isinstance(item, Problem)
                     yield item
         except FormatError as error:
@@ -199,8 +201,22 @@ def _read_members(source: Source, members: list[Member], me: Party) -> Iterator[
         raise first
 
 
-def open_member(stream: BinaryIO, name: str, me: Party) -> Iterator[Item]:
+def _open_packed(stream: BinaryIO, name: str, me: Party, chosen: Chosen) -> Opened:
     """A file inside a zip: as any file, but a zip in a zip is not opened."""
     if stream.read(4).startswith(b"PK"):
         raise FormatError(gettext_noop("There is a zip inside the zip. Unpack it first."))
-    return _open_text(stream, name, me).items()
+    return _open_text(stream, name, me, chosen)
+
+
+def look_at(stream: BinaryIO, name: str) -> Preview:
+    """The beginning of a table, for the page on which its columns are named.
+
+    Raises FormatError for what is no table.
+    """
+    head = stream.read(_HEAD)
+    if head.startswith(b"PK\x03\x04"):
+        archive = Archive(stream)
+        if is_workbook(archive):
+            return tables.look_at_workbook(stream, archive)
+    stream.seek(0)
+    return tables.look_at_csv(stream, name, detect(stream))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import BinaryIO
 
+from . import values
 from .decode import Encoding, text_lines
 from .records import FormatError, gettext_noop
 from .values import fold
@@ -18,6 +19,9 @@ _HEADER_WITHIN = 20
 _ROW_LINES = 2000
 _ROW_SIZE = 1 << 19
 _PATIENCE = 10
+_HEADER_SIZE = 1 << 16
+_MAX_CELLS = 20_000
+_MARKS = (",", ";", "\t")
 _CODE_PAGES = ("cp1252", "cp1250", "cp1251", "cp932", "cp950", "cp1253", "cp1254")
 
 Header = list[str]
@@ -65,23 +69,72 @@ def read_table(
     head = list(islice(lines, _HEADER_WITHIN))
     best, place, delimiter = 0, 0, ","
     for number, text in enumerate(head):
-        for mark in (",", ";", "\t"):
+        for mark in _MARKS:
             points = score(split(text, mark))
             if points > best:
                 best, place, delimiter = points, number, mark
     if not best:
-        raise _no_header(head, expected)
-    header = [name.strip().lstrip("\ufeff") for name in split(head[place], delimiter)]
-    if len(header) > MAX_COLUMNS:
+        raise _no_header([split(text, max(_MARKS, key=text.count)) for text in head], expected)
+    return _below(head, lines, place, delimiter, encoding)
+
+
+def guess_table(stream: BinaryIO, encoding: Encoding) -> Table:
+    """A table whose columns nobody knows: its header is the first of the lines with most cells.
+
+    A first line that holds an address is no header; the columns are then called by number.
+    """
+    lines = text_lines(stream, encoding)
+    head = list(islice(lines, _HEADER_WITHIN))
+    cuts = [(mark, [split(text, mark) for text in head]) for mark in _MARKS]
+    delimiter, rows = max(cuts, key=lambda cut: max(map(_filled, cut[1]), default=0))
+    place = max(range(len(rows)), key=lambda n: (_filled(rows[n]), -n), default=0)
+    if rows and any(values.email(cell) for cell in rows[place]):
+        numbered = [f"#{n + 1}" for n in range(len(rows[place]))]
+        body = _rows(chain(head[place:], lines), place + 1, delimiter)
+        return Table(numbered, place, delimiter, encoding, body)
+    return _below(head, lines, place, delimiter, encoding)
+
+
+def _below(
+    head: list[str], lines: Iterator[str], place: int, delimiter: str, encoding: Encoding
+) -> Table:
+    header = _header(split(head[place], delimiter) if head else [])
+    body = _rows(chain(head[place + 1 :], lines), place + 2, delimiter)
+    return Table(header, place + 1, delimiter, encoding, body)
+
+
+def _header(cells: Header) -> Header:
+    if len(cells) > MAX_COLUMNS:
         raise FormatError(gettext_noop("The table has more columns than any contacts file."))
-    rest = chain(head[place + 1 :], lines)
-    return Table(header, place + 1, delimiter, encoding, _rows(rest, place + 2, delimiter))
+    return [name.strip().lstrip("\ufeff") for name in cells]
+
+
+def table_of(
+    rows: Iterator[Row], score: Callable[[Header], int] | None = None, expected: str = ""
+) -> Table:
+    """A table of rows that are cut into cells already; the header is found as in `read_table`.
+
+    Without `score` it is the first of the rows with most cells. Raises FormatError likewise.
+    """
+    head = list(islice(rows, _HEADER_WITHIN))
+    points = [score(row.cells) if score else _filled(row.cells) for row in head]
+    place = points.index(max(points)) if points else 0
+    if score and not (points and points[place]):
+        raise _no_header([row.cells for row in head], expected)
+    header = _header(head[place].cells if head else [])
+    line = head[place].line if head else 0
+    return Table(header, line, ",", Encoding("utf-8"), chain(head[place + 1 :], rows))
+
+
+def _filled(cells: Header) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
 
 
 def split(text: str, delimiter: str) -> Header:
     """The cells of one line; damaged quoting gives what can be had."""
+    text = text[:_HEADER_SIZE].rstrip("\r\n").lstrip("\ufeff")
     try:
-        return next(csv.reader([text.rstrip("\r\n").lstrip("\ufeff")], delimiter=delimiter), [])
+        return next(csv.reader([text], delimiter=delimiter), [])
     except csv.Error:
         return []
 
@@ -91,17 +144,15 @@ def _code_page(stream: BinaryIO, guess: Encoding, score: Callable[[Header], int]
 
     def points(name: str) -> int:
         lines = islice(text_lines(stream, Encoding(name)), _HEADER_WITHIN)
-        return max((score(split(t, d)) for t in lines for d in ",;\t"), default=0)
+        return max((score(split(t, d)) for t in lines for d in _MARKS), default=0)
 
     best = max(_CODE_PAGES, key=points)
     return Encoding(best, skip=guess.skip, guessed=True)
 
 
-def _no_header(head: list[str], expected: str) -> FormatError:
-    for text in head:
-        mark = max(",;\t", key=text.count)
-        seen = [cell.strip() for cell in split(text, mark)]
-        seen = [re.sub(r"[^\w .:@-]+", " ", cell)[:40].strip() for cell in seen][:12]
+def _no_header(head: list[Header], expected: str) -> FormatError:
+    for cells in head:
+        seen = [re.sub(r"[^\w .:@-]+", " ", cell)[:40].strip() for cell in cells][:12]
         seen = [cell for cell in seen if cell][:8]
         if seen:
             return FormatError(
@@ -136,12 +187,12 @@ def _rows(lines: Iterable[str], number: int, delimiter: str) -> Iterator[Row]:
 
 
 def _cells(record: str, delimiter: str) -> list[str]:
-    if '"' not in record:
-        return record.rstrip("\r\n").split(delimiter)
+    if '"' not in record or record.count(delimiter) > _MAX_CELLS:
+        return record.rstrip("\r\n").split(delimiter, _MAX_CELLS)
     try:
         return next(csv.reader([record.rstrip("\r\n")], delimiter=delimiter), [])
     except csv.Error:
-        return record.rstrip("\r\n").split(delimiter)
+        return record.rstrip("\r\n").split(delimiter, _MAX_CELLS)
 
 
 def _until_closed(source: "_Pushback") -> list[str]:
