@@ -21,7 +21,7 @@ from askwell.plumbing.ids import new_uids
 from askwell.workspaces.access import Scope
 
 FORGOTTEN = gettext_noop("You asked Askwell to forget this person.")
-FILLED = ("given", "family", "honorific", "birthday", "connected_on")
+FILLED = ("given", "family", "honorific", "place", "birthday", "connected_on")
 """Fields that a later file may fill but never change."""
 
 NEW, UPDATED, UNCHANGED = "new", "updated", "unchanged"

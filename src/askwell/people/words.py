@@ -126,6 +126,7 @@ def event_words(kind: str, data: dict[str, Any]) -> str:
         return str(TOUCHES[data["how"]])
     return str(EVENTS.get(kind, ""))
 
+
 LIKENESS: dict[str, Any] = {
     "name": _("the same name"),
     "name-short": _("a shorter form of the name"),

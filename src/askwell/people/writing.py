@@ -27,11 +27,11 @@ from askwell.workspaces.access import Scope
 
 _PERSON = (
     "id", "uid", "name", "given", "family", "honorific", "greeting", "sort_key", "role",
-    "organization", "birthday", "connected_on", "labels", "origin",
+    "organization", "place", "birthday", "connected_on", "labels", "origin",
 )  # fmt: skip
 _ROW = ("uid", "file", "line", "outcome", "reason", "key", "raw", "person", "before")
 _UPDATED = (*FILLED, "role", "organization", "labels", "origin", "updated_at")
-_MOST = {"given": 150, "family": 150, "honorific": 50, "birthday": 20}
+_MOST = {"given": 150, "family": 150, "honorific": 50, "place": 200, "birthday": 20}
 _NONE, _NOTHING = Json("[]"), Json("{}")
 _encode = json.JSONEncoder(check_circular=False).encode
 
@@ -135,6 +135,7 @@ class Writer:
             sort_key(name, record.given, record.family),
             record.role[:300],
             self._organization(record.organization),
+            record.place[: _MOST["place"]],
             record.birthday[: _MOST["birthday"]],
             record.connected_on,
             _json(list(record.labels)) if record.labels else _NONE,
