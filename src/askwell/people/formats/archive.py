@@ -10,6 +10,7 @@ import re
 import struct
 import zipfile
 import zlib
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ class Member:
     packed: int = 0
 
 
-class Source:
+class Source(ABC):
     """Files that belong together, looked up by what they are called."""
 
     members: list[Member]
@@ -71,9 +72,9 @@ class Source:
         """All members with this extension, in their own order."""
         return [m for m in self.members if m.suffix == suffix]
 
+    @abstractmethod
     def open(self, member: Member) -> AbstractContextManager[BinaryIO]:
         """The member as a seekable stream."""
-        raise NotImplementedError
 
 
 class Folder(Source):
