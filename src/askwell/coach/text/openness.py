@@ -235,7 +235,11 @@ _STATEMENT = LowerPattern(
     r"i(?:'ve)? (?:\w+ )?(?:wonder(?:ed)?|have (?:a|one|two|some) (?:\w+ )?questions?|have always wondered)\b|(?:curious|wondering|interested)\b|(?:would|'d)? ?love to (?:hear|know|learn|understand|get)\b|"
     r"(?:my|the|a|one|another) (?:\w+ ){0,2}?(?:question|thing i(?:'d| would)? \w+)\b|let me ask\b|what i(?:'d| would| really|'m| am) )"
 )
-_IF_YOU = LowerPattern(r"\b(?:if|whether)\b\s*(?:or not )?(?P<rest>[\s\S]*)")
+# "…, if you can remember it" at the end is only polite.
+_IF_YOU = LowerPattern(
+    r"\b(?:if|whether)\b(?! (?:you (?:can|could|may)(?: (?:remember|recall|share|say|tell)\b[^,?]{0,20})?|you (?:don't|wouldn't) mind\b[^,?]{0,20}|i may)[.?!\s]*\Z)"
+    r"\s*(?:or not )?(?P<rest>[\s\S]*)"
+)
 _SHORT_TAGS = LowerPattern(
     r"(?:so |and |but |yeah |yes |no |oh |well |,|\s)*(?:right|okay|ok|yeah|yes|no|really|you know(?: what i mean)?|know what i mean|huh|hm+|hmm+|eh|correct|true|what|sorry|pardon|"
     r"got it|see|you see|fair enough|make sense|makes sense|(?:does|do) (?:that|this) make (?:any )?sense|isn't it|don't you think|wouldn't you|aren't you|doesn't it|is it|"

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from askwell.coach.text.labels import Head, canonical, looks_like_label
 
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,:]\d{1,3})?"
+# "[0.00 - 4.20]": what recognisers that write seconds put before a speaker.
+_SECONDS = (
+    r"[\[(][ \t]*\d{1,6}\.\d{1,3}s?[ \t]*(?:-->|->|[-–—:])[ \t]*\d{1,6}\.\d{1,3}s?[ \t]*[\])]"
+)
 _STAMP = (
     (
         rf"[\[(<{{]?[ \t]*(?:at[ \t]|@[ \t]?)?(?P<{{}}>{_TIME})(?:[ \t]*(?:-->|[-–—])[ \t]*{_TIME})?"
@@ -26,7 +30,7 @@ def _stamp(name: str) -> str:
 
 _LEAD = re.compile(
     r"[ \t]*(?:(?:[>•▪●◦‣·+*–—-]|#{1,6}|\d{1,3}[.)])[ \t]+)*"
-    rf"(?P<mark>{_MARK})(?:{_stamp('before')}{_MARK}[ \t]*[-–—|:.,]?[ \t]*)?(?P<arrows>>>+[ \t]*)?(?P<bold>{_MARK})"
+    rf"(?P<mark>{_MARK})(?:(?:{_SECONDS}|{_stamp('before')}){_MARK}[ \t]*[-–—|:.,]?[ \t]*)?(?P<arrows>>>+[ \t]*)?(?P<bold>{_MARK})"
 )
 _COLON = re.compile(
     rf"(?P<label>[^\n:：]{{1,80}}?)[ \t]*{_MARK}[ \t]*(?:{_stamp('after')})?[ \t]*{_MARK}[ \t]?"

@@ -46,14 +46,14 @@ _PROMPT = LowerPattern(
     r"let's (?:talk|hear|start|begin|dig|dive|get into|go back|go to|switch|turn|rewind|unpack|jump)\b)"
 )
 _WISH = LowerPattern(
-    r"(?:\A|[,;:–—.]\s*|\b(?:so|and|but|because|well)\s+)"
+    r"(?:\A|[,;:–—.]\s*|\b(?:so|and|but|because|well|just)\s+)"
     r"(?:i(?:'d| would| also|'d also| really|'d really) (?:\w+ ){0,2}?(?:love|like|curious|interested)\b.{0,30}?\b(?:hear|know|learn|understand|ask|get your|talk about|dig|dive)\b|"
     r"i(?:'d| would) (?:\w+ )?be (?:\w+ )?(?:curious|interested|keen)\b|"
     r"i(?:'m| am) (?:\w+ ){0,2}?(?:curious|wondering|interested (?:in (?:how|what|why|hearing|your|knowing|learning)|to (?:hear|know|learn)))\b|"
     r"i (?:\w+ )?wonder(?:ed)? (?:if|how|what|why|whether|about|when|where)\b|(?:just )?(?:curious|wondering) (?:about|how|what|why|if|whether)\b|"
     r"i (?:\w+ )?(?:want|wanted|need)(?: you)? to (?:\w+ )?(?:ask|hear|know|understand|get your|talk (?:to you )?about|pick|dig|go back)\b|"
     r"(?:my|the|one|another|a|first|next|last|final) (?:\w+ )?question (?:is|i have|for you|would be|about)\b|let me ask\b|"
-    r"(?:maybe|perhaps) (?:you (?:can|could)|start (?:by|with))|if you (?:can|could|would|want to)(?: just)? (?:tell|share|talk|walk|describe|explain|speak)|you can (?:start|begin) (?:by|with))"
+    r"(?:maybe|perhaps) (?:you (?:can|could)|(?:just )?(?:start|begin) (?:by|with))|if you (?:can|could|would|want to)(?: just)? (?:tell|share|talk|walk|describe|explain|speak)|you can (?:start|begin) (?:by|with))"
 )
 _TURNED = (
     r"(?:(?:what|how|why|which|who|where|when)(?:'s|'re|'d)?\s+(?!(?:i|we|you|he|she|they|people)\b)(?:[\w'-]+\s+){0,3}?"
@@ -67,7 +67,7 @@ _INVERTED = LowerPattern(
     + _TURNED
 )
 _INSIDE = LowerPattern(
-    r"\b(?:so|and|but|then|now|okay|ok|um|uh|yeah|right|wow|oh|cool|funny|lovely|great|nice|interesting|amazing|question(?: is)?|curious|know|wondering|ask(?: you)?)\s+"
+    r"\b(?:so|and|but|then|now|okay|ok|um|uh|yeah|right|wow|oh|cool|funny|lovely|great|nice|interesting|amazing|question(?: is)?|(?:last|next|other|final|first) (?:thing|one|question)|curious|know|wondering|ask(?: you)?)\s+"
     + _TURNED
 )
 

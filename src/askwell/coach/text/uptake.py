@@ -37,7 +37,7 @@ _TAKES_UP = LowerPattern(
 )
 _ELLIPTIC = LowerPattern(
     r"[\W_]*(?:(?:and|so|but|oh|okay|ok|yeah|wow|right|well|really|interesting|hmm|no)\b[\s,.!?]*)*"
-    r"(?:why(?: not| is that| was that| so| do you think(?: (?:that|so)(?: is| was)?)?)?|how so|how come|like what|such as|what else|what happened(?: (?:then|next|there|after that))?|and then(?: what)?|for example|in what (?:way|sense)|"
+    r"(?:why \w+(?: \w+)?|why(?: not| is that| was that| so| do you think(?: (?:that|so)(?: is| was)?)?)?|how so|how come|like what|such as|what else|what happened(?: (?:then|next|there|after that))?|and then(?: what)?|for example|in what (?:way|sense)|"
     r"(?:why|how) (?:is|was|did|does) (?:it|that|this|he|she|they)\b.{0,30}|meaning(?: what)?|such as what|what kind|which one|since when|how long|how many|how much|where|when|who|what|really|seriously|what (?:was|is|'s) (?:that|it)(?: like| called)?|what's that like|how did (?:that|it) (?:go|feel|happen|work|turn out))\W*\Z"
 )
 _POINTS_BACK = LowerPattern(
@@ -54,7 +54,7 @@ _TURNS_AWAY = LowerPattern(
     r"(?:switch|shift|chang)(?:e|ing)? (?:gears|topics?|subjects?|tracks?|tack|the subject)|moving on|move on|fast[- ]forward|let's (?:move|turn|switch|talk about|start|begin|go to|jump)|turn(?:ing)? to|wrap(?:ping)? up|"
     r"before (?:we|i|you) (?:go|wrap|finish|end|let|close)|to (?:close|finish|end|start|begin|kick)|where can (?:people|listeners|folks|our|we|they)|anything (?:else )?(?:you|i|we) (?:\w+ )?(?:want|didn't|should|would|haven't|missed)|"
     r"who else|anyone else|tell (?:us|me|our listeners) (?:a (?:little|bit) )?(?:\w+ )?about yourself|introduce yourself|how are you|welcome|thanks for (?:joining|coming|being|making|taking)|thank you for (?:joining|coming|being|making|taking)|i (?:also )?want(?:ed)? to (?:ask|talk|get|shift|switch|turn|touch)|"
-    r"in general|overall|advice (?:would|do|for|to)|(?:any|some|what) advice|looking (?:back|ahead|forward)|five years|ten years|typical day|day in the life|day[- ]to[- ]day|what's next|what is next|how did you (?:first )?(?:get|become|end up|come)|walk (?:me|us) through your|(?:an?|any|what) (?:\w+ )?(?:books?|podcasts?|resources?)\b.{0,30}\b(?:recommend|suggest|point))\b"
+    r"in general|overall|advice (?:would|do|for|to)|(?:any|some|what) advice|looking (?:back|ahead|forward)|five years|ten years|typical day|day in the life|day[- ]to[- ]day|what's next|what is next|how did you (?:first )?(?:get (?:in|into|to|started|here|there|interested|your start|involved)|become|end up|come to)\b|walk (?:me|us) through your|(?:an?|any|what) (?:\w+ )?(?:books?|podcasts?|resources?)\b.{0,30}\b(?:recommend|suggest|point))\b"
 )
 _GIVES_BACK = LowerPattern(
     r"(?:(?:so|and|okay|ok|yeah|right|oh|wow|well|mm+|got it|i see|sure|great|interesting)[\s,.]+)*"
