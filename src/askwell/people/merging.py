@@ -1,28 +1,28 @@
 """ "Same person": two rows become one, and can become two again.
 
 The loser stays, `merged_into` the winner. Every key to it in the whole house – found through the
-models, hidden ones included – is pointed at the winner and written down, so that undo is the same
-list backwards; where something was changed in between, undo leaves it and says so.
+models, hidden ones included – is pointed at the winner and written down, so that undo (`unmerging`) is the
+same list backwards.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
 
 from askwell.people import search
 from askwell.people.bulk import insert_many
-from askwell.people.findable import index_organizations, index_people
+from askwell.people.findable import index_organizations
 from askwell.people.journal import rebuild
 from askwell.people.models import Merge, MergeChange, Organization, Person, Standing
 from askwell.people.reindex import reindex
+from askwell.people.unmerging import index_staff, plain, sort_anew
 from askwell.plumbing.errors import NotFound, Refusal
 from askwell.plumbing.ids import new_uid
-from askwell.plumbing.rows import to_json, written
+from askwell.plumbing.rows import written
 from askwell.workspaces.access import Scope
 
 Thing = TypeVar("Thing", Person, Organization)
@@ -42,13 +42,24 @@ class CannotMerge(Refusal):
 
 
 @transaction.atomic
-def merge_people(scope: Scope, *, winner: Person, loser: Person, now: datetime) -> Merge:
+def merge_people(
+    scope: Scope,
+    *,
+    winner: Person,
+    loser: Person,
+    now: datetime,
+    reasons: Sequence[str] = (),
+    automatic: bool = False,
+) -> Merge:
     """Everything known of `loser` becomes known of `winner`; what the winner says stays.
+
+    `reasons` are codes of what spoke for it; `automatic` says that nobody was asked.
 
     Raises CannotMerge for the same person, one already merged, or when both have something open
     that only one person can have.
     """
-    merged = _merge(scope, winner, loser, now)
+    merged = _merge(scope, winner, loser, now, reasons=list(reasons), automatic=automatic)
+    sort_anew(winner.pk)
     Standing.objects.filter(person=loser).delete()
     rebuild(scope, [winner.pk, loser.pk], now)
     search.drop_person(scope, [loser.uid])
@@ -64,7 +75,7 @@ def merge_organizations(
     merged = _merge(scope, winner, loser, now)
     search.drop(scope, "organization", [loser.uid])
     index_organizations(scope, [winner.key])
-    _reindex_staff(scope, winner)
+    index_staff(scope, winner)
     return merged
 
 
@@ -79,7 +90,7 @@ def merge(scope: Scope, *, winner: UUID, loser: UUID, now: datetime) -> Merge:
     raise NotFound
 
 
-def _merge(scope: Scope, winner: Thing, loser: Thing, now: datetime) -> Merge:
+def _merge(scope: Scope, winner: Thing, loser: Thing, now: datetime, **more: Any) -> Merge:
     if winner.pk == loser.pk:
         raise CannotMerge(_("This is the same entry; choose the other one."))
     _hold(winner, loser)  # another tab may just have joined them the other way round
@@ -92,6 +103,7 @@ def _merge(scope: Scope, winner: Thing, loser: Thing, now: datetime) -> Merge:
         winner_uid=winner.uid,
         loser_uid=loser.uid,
         merged_at=now,
+        **more,
     )
     changes: list[Change]
     try:
@@ -146,89 +158,33 @@ def _repoint(winner: Thing, loser: Thing) -> Iterator[Change]:
 
 
 def _fill(winner: Thing, loser: Thing) -> Iterator[Change]:
-    """Empty fields of the winner are filled from the loser."""
-    model, changed = type(winner), []
+    """Empty fields of the winner are filled from the loser; labels of both stay."""
+    model, told = type(winner), {}
     for name in _FILLED[model]:
         field: Any = model._meta.get_field(name)
-        here, there = getattr(winner, field.attname), getattr(loser, field.attname)
-        if there and not here:
-            changed.append(name)
-            yield (
-                model._meta.label_lower,
-                winner.uid,
-                name,
-                _plain(field, winner),
-                _plain(field, loser),
-            )
-            setattr(winner, field.attname, there)
-    if changed:
-        winner.save(update_fields=changed)
+        if getattr(loser, field.attname) and not getattr(winner, field.attname):
+            told[name] = getattr(loser, field.attname)
+    told |= _joined(winner, loser, list(told))
+    fields = {name: model._meta.get_field(name) for name in told}
+    before = {name: plain(field, winner) for name, field in fields.items()}
+    for name, value in told.items():
+        setattr(winner, fields[name].attname, value)  # type: ignore[union-attr]
+    if told:
+        winner.save(update_fields=list(told))
+    for name, field in fields.items():
+        after = plain(field, winner)
+        yield (model._meta.label_lower, winner.uid, name, before[name], after)
 
 
-def _plain(field: Any, row: models.Model) -> Any:
-    if isinstance(field, models.ForeignKey):
-        target = getattr(row, field.name)
-        return str(target.uid) if target else None
-    return to_json(field, getattr(row, field.attname))
-
-
-@transaction.atomic
-def unmerge(scope: Scope, *, merge: Merge, now: datetime) -> list[str]:
-    """Make two of one again. What was changed since stays as it is; returns a sentence for each.
-
-    Raises CannotMerge when one of the two is gone, NotFound when it was undone already.
-    """
-    merge = Merge.objects.select_for_update().get(pk=merge.pk)
-    if merge.undone_at is not None:
-        raise NotFound
-    model = apps.get_model("people", merge.kind)
-    rows = model._base_manager.filter(workspace=scope.workspace)
-    winner = rows.filter(uid=merge.winner_uid).first()
-    loser = rows.filter(uid=merge.loser_uid).first()
-    if winner is None or loser is None:
-        raise CannotMerge(_("One of the two is no longer in this notebook."))
-    lost = [change for change in merge.changes.all() if not _revert(scope, change)]
-    rows.filter(pk=loser.pk).update(merged_into=None)
-    merge.undone_at = now
-    merge.save(update_fields=["undone_at"])
-    if model is Person:
-        rebuild(scope, [winner.pk, loser.pk], now)
-        reindex(scope, [winner.pk, loser.pk])
-    else:
-        index_organizations(scope, [winner.key, loser.key])
-        _reindex_staff(scope, winner, loser)
-    return [_conflict(change) for change in lost]
-
-
-def _revert(scope: Scope, change: MergeChange) -> bool:
-    """Put one key back, if it is still what the merge made it."""
-    model = apps.get_model(change.model)
-    field: Any = model._meta.get_field(change.column)
-    old, new = change.old, change.new
-    if isinstance(field, models.ForeignKey):
-        old, new = _key(scope, field, old), _key(scope, field, new)
-        if new is None or (old is None and change.old is not None):
-            return False
-    rows = model._base_manager.filter(workspace=scope.workspace, uid=change.row_uid)
-    return bool(rows.filter(**{field.attname: new}).update(**{field.attname: old}))
-
-
-def _key(scope: Scope, field: Any, uid: Any) -> int | None:
-    if uid is None:
-        return None
-    target = field.related_model
-    found = target._base_manager.filter(workspace=scope.workspace, uid=uid)
-    pk: int | None = found.values_list("pk", flat=True).first()
-    return pk
-
-
-def _conflict(change: MergeChange) -> str:
-    model = apps.get_model(change.model)
-    return _("%(what)s was changed or thrown away since; it stays as it is.") % {
-        "what": model._meta.verbose_name.capitalize()
-    }
-
-
-def _reindex_staff(scope: Scope, *organizations: Organization) -> None:
-    people = Person.objects.filter(organization__in=organizations)
-    index_people(scope, people.values_list("pk", flat=True)[:2000])
+def _joined(winner: Any, loser: Any, filled: list[str]) -> dict[str, Any]:
+    """Labels of both, and where the filled fields came from."""
+    found: dict[str, Any] = {}
+    if isinstance(winner, Person):
+        labels = [label for label in loser.labels if label not in winner.labels]
+        if labels:
+            found["labels"] = [*winner.labels, *labels]
+    whole = loser.origin.get("*")
+    origin = {name: row for name in filled if (row := loser.origin.get(name, whole))}
+    if origin:
+        found["origin"] = winner.origin | origin
+    return found

@@ -32,7 +32,7 @@ from askwell.people.importing import (
     upload_import,
 )
 from askwell.people.journal import record, retract
-from askwell.people.merging import CannotMerge, merge, merge_organizations, merge_people, unmerge
+from askwell.people.merging import CannotMerge, merge, merge_organizations, merge_people
 from askwell.people.persons import (
     NoName,
     add_people,
@@ -43,6 +43,7 @@ from askwell.people.persons import (
     one_at_a_time,
 )
 from askwell.people.reindex import reindex
+from askwell.people.unmerging import CannotUnmerge, unmerge
 from askwell.people.uploads import BadUpload
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "BadFile",
     "BadUpload",
     "CannotMerge",
+    "CannotUnmerge",
     "NoName",
     "NotNow",
     "Report",
