@@ -3,8 +3,9 @@
     PYTHONPATH=src python bench/coach_score_letters.py [FILE.jsonl …] [--errors]
 
 A line of a file holds `text`, `kind`, `channel` and `elements`, the names of those that are there
-(labels as in the design's §7; an element counts when it is filled in). Without files: the
-development set, then the letters that were written after the rules. Run by `make coach-score`.
+(labels as in the design's §7; an element counts when it is filled in); `unsure` are not counted.
+Without files: the letters the coach was written and trained on, and `letters-held-out`, of which it
+has seen none. Run by `make coach-score`.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ def count(rows: list[dict[str, object]]) -> dict[str, tuple[list[str], list[str]
     for row in rows:
         wanted, got = set(row["elements"]), found_in(row)  # type: ignore[call-overload]
         for name, (missed, wrong, right) in seen.items():
+            if name in row.get("unsure", ()):  # type: ignore[operator]
+                continue
             if name in wanted and name not in got:
                 missed.append(str(row["text"]))
             elif name in got and name not in wanted:

@@ -89,6 +89,10 @@ class Cue:
         return self.test is None or self.test(sentence, match)
 
 
+def _always(_sentence: Sentence, _name: str) -> bool:
+    return True
+
+
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(factored(source.replace(" ?", r"\s*").replace(" ", r"\s+")))
 
@@ -111,9 +115,16 @@ class CueIndex:
         return by_word
 
     def find(
-        self, sentences: Iterable[Sentence], kind: str, vocabulary: frozenset[str]
+        self,
+        sentences: Iterable[Sentence],
+        kind: str,
+        vocabulary: frozenset[str],
+        worth: Callable[[Sentence, str], bool] = _always,
     ) -> dict[str, Span]:
-        """The first place of every element, in whole-text offsets; absent ones are left out."""
+        """The first place of every element, in whole-text offsets; absent ones are left out.
+
+        A cue of an element is tried only where the element is *worth* looking for.
+        """
         if kind not in self._by_kind:
             self._by_kind[kind] = self._for_kind(kind)
         by_word = self._by_kind[kind]
@@ -127,7 +138,7 @@ class CueIndex:
             }
             places: dict[Cue, Span | None] = {}
             for name, cue in chosen:
-                if name in found:
+                if name in found or not worth(sentence, name):
                     continue
                 if cue not in places:
                     places[cue] = cue.find(sentence)

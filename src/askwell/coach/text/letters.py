@@ -44,16 +44,22 @@ _NAMING = frozenset(
 class Sentence:
     """One sentence of a letter, in lower case, with its place."""
 
-    __slots__ = ("end", "letter", "lowered", "raw", "start", "words")
+    __slots__ = ("end", "first", "letter", "lowered", "raw", "start", "words")
     lowered: str
     raw: str
     words: list[str]
 
-    def __init__(self, letter: Letter, start: int, end: int, words: list[str]) -> None:
+    def __init__(self, letter: Letter, start: int, end: int, first: int, last: int) -> None:
         self.letter, self.start, self.end = letter, start, end
         self.raw = letter.text.plain[start:end]
         self.lowered = letter.lowered[start:end]
-        self.words = words
+        self.first = first
+        self.words = letter.text.words[first:last]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends in a question mark."""
+        return self.lowered.rstrip("\"')*_ ").endswith("?")
 
     def blank_near(self, start: int, end: int) -> bool:
         """Whether a blank stands in the clause around [start, end)."""
@@ -116,7 +122,7 @@ class Letter:
         start, stop = self.own
         stop = min(stop, start + READ)
         made = []
-        words, starts = self.text.words, self.text.starts
+        starts = self.text.starts
         place, count = self.text.word_at(start), len(starts)
         for opens, closes in sentences(self.text.raw[start:stop]):
             first, last = start + opens, start + min(closes, opens + _LONGEST_SENTENCE)
@@ -125,7 +131,7 @@ class Letter:
             begin = place
             while place < count and starts[place] < last:
                 place += 1
-            made.append(Sentence(self, first, last, words[begin:place]))
+            made.append(Sentence(self, first, last, begin, place))
         return made
 
     @lazy
@@ -174,7 +180,7 @@ class Letter:
     @lazy
     def questions(self) -> list[Sentence]:
         """The sentences that end in a question mark."""
-        return [s for s in self.body if s.lowered.rstrip("\"')*_ ").endswith("?")]
+        return [s for s in self.body if s.asks]
 
     @lazy
     def known_words(self) -> frozenset[str]:
