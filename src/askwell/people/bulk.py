@@ -87,10 +87,9 @@ def _adapted(field: models.Field[Any, Any], values: Sequence[Any]) -> Iterable[A
         return map(_hex, values)
     if isinstance(field, models.JSONField):
         return map(partial(_json, connection.ops.adapt_json_value), values)
-    prepared = partial(_prepared, field)
     if isinstance(field, models.DateField):  # the same day stands in row after row
-        prepared = lru_cache(maxsize=512)(prepared)  # type: ignore[assignment]
-    return map(prepared, values)
+        return map(partial(_day, field), values)
+    return map(partial(_prepared, field), values)
 
 
 def _hex(value: Any) -> str | None:
@@ -99,6 +98,11 @@ def _hex(value: Any) -> str | None:
 
 def _json(adapt: Callable[[Any, Any], Any], value: Any) -> Any:
     return value if value is None or isinstance(value, Json) else adapt(value, None)
+
+
+@lru_cache(maxsize=8192)
+def _day(field: models.Field[Any, Any], value: Any) -> Any:
+    return _prepared(field, value)
 
 
 def _prepared(field: models.Field[Any, Any], value: Any) -> Any:

@@ -41,11 +41,11 @@ class Miscounted(Exception):
 
 
 class Pace:
-    """How many records go into one transaction, so that it holds the write lock about 80 ms: others
+    """How many records go into one transaction, so that it holds the write lock about 110 ms: others
     (the notes of a talk) wait at most that long."""
 
-    WANTED = timedelta(milliseconds=80)
-    LEAST, MOST = 100, 1500
+    WANTED = timedelta(milliseconds=110)
+    LEAST, MOST = 100, 2500
 
     def __init__(self) -> None:
         self.size = 400

@@ -173,9 +173,10 @@ def owners_of(workspace: Any, keys: set[Key]) -> dict[Key, int]:
         for key, pk in told.exclude(key="").values_list("key", "person"):
             found["row", key] = pk
     for kind, values in by_kind.items():
+        # Sorted here: asked for an order, SQLite walks the whole notebook instead of the keys.
         points = ContactPoint.objects.filter(workspace=workspace, kind=kind, key__in=values)
-        for key, pk in points.order_by("-pk").values_list("key", "person"):
-            found[kind, key] = pk
+        for _pk, key, person in sorted(points.values_list("pk", "key", "person"), reverse=True):
+            found[kind, key] = person
     return found
 
 

@@ -80,8 +80,9 @@ class Writer:
         names += [company.name for company in companies]
         wanted = {organization_key(name): name for name in reversed(names) if name}
         rows = Organization.objects.filter(workspace=self.scope.workspace, key__in=list(wanted))
-        found = rows.order_by("-pk").values_list("key", "pk", "merged_into") if wanted else ()
-        self.organizations = {key: merged or pk for key, pk, merged in found}
+        found = rows.values_list("pk", "key", "merged_into") if wanted else ()
+        known = sorted(found, key=lambda row: -row[0])
+        self.organizations = {key: merged or pk for pk, key, merged in known}
         fresh = sorted(wanted.keys() - self.organizations.keys())
         if not fresh:
             return
