@@ -25,6 +25,7 @@ COMMANDS = {
     "merge": "askwell.cli.duplicates:merge",
     "unmerge": "askwell.cli.duplicates:unmerge",
     "today": "askwell.cli.today:today",
+    "learn": "askwell.cli.learn:learn",
     "export": "askwell.cli.transfer:export",
     "restore": "askwell.cli.transfer:restore",
     "doctor": "askwell.cli.doctor:doctor",

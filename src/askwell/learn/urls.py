@@ -1,6 +1,6 @@
 from django.urls import path
 
-from askwell.learn.views import cards, guide, rehearse
+from askwell.learn.views import cards, guide, progress, rehearse
 
 app_name = "learn"
 urlpatterns = [
@@ -9,6 +9,12 @@ urlpatterns = [
     path("how-to/cards/", cards.overview, name="cards"),
     path("how-to/cards/study/", cards.study, name="study"),
     path("how-to/cards/new/", cards.new, name="card_new"),
+    path("how-to/cards/askwell.apkg", progress.as_apkg, name="cards_apkg"),
+    path("how-to/cards/askwell.csv", progress.as_csv, name="cards_csv"),
+    path("how-to/cards/take-in/", progress.take_in, name="cards_in"),
+    path("how-to/progress/", progress.progress, name="progress"),
+    path("how-to/class/", progress.a_class, name="class"),
+    path("how-to/class/askwell-class.zip", progress.pack, name="class_pack"),
     path("how-to/cards/<uuid:uid>/", cards.edit, name="card_edit"),
     path("how-to/cards/<uuid:uid>/delete/", cards.delete, name="card_delete"),
     path("how-to/rehearse/", rehearse.home, name="rehearse"),

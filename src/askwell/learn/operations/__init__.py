@@ -1,6 +1,7 @@
 """Writes on what was learned and practised."""
 
 from askwell.learn.operations.cards import NoCard, add_card, edit_card, rate, remove_card
+from askwell.learn.operations.files import NotATable, Taken, as_apkg, as_csv, take_in
 from askwell.learn.operations.rehearsing import (
     NothingSaid,
     answer_aloud,
@@ -14,9 +15,13 @@ from askwell.learn.operations.rehearsing import (
 
 __all__ = [
     "NoCard",
+    "NotATable",
     "NothingSaid",
+    "Taken",
     "add_card",
     "answer_aloud",
+    "as_apkg",
+    "as_csv",
     "drop_talk",
     "edit_card",
     "end_talk",
@@ -26,4 +31,5 @@ __all__ = [
     "remove_card",
     "say",
     "start_talk",
+    "take_in",
 ]

@@ -17,6 +17,12 @@ from askwell.learn.selectors.cards import (
     reviews,
     session,
 )
+from askwell.learn.selectors.progress import (
+    Progress,
+    page_of,
+    progress,
+    went_wrong,
+)
 from askwell.learn.selectors.rehearsing import (
     Asked,
     Column,
@@ -39,6 +45,7 @@ __all__ = [
     "BeforeTalk",
     "Column",
     "Deck",
+    "Progress",
     "Session",
     "as_card",
     "asked_back",
@@ -53,7 +60,9 @@ __all__ = [
     "language",
     "next_asked",
     "own_cards",
+    "page_of",
     "partner",
+    "progress",
     "reviews",
     "role_plays",
     "session",
@@ -62,4 +71,5 @@ __all__ = [
     "transcripts",
     "tries",
     "turns_of",
+    "went_wrong",
 ]
