@@ -18,28 +18,27 @@ def pages() -> dict[str, str]:
     return {"README.md": index(RULES)} | {f"{rule.code}.md": page(rule) for rule in RULES}
 
 
-def stale(wanted: dict[str, str]) -> list[str]:
-    """Names of the pages that differ, are missing, or belong to no rule."""
-    there = {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.md")}
+def stale(folder: Path, wanted: dict[str, str]) -> list[str]:
+    """Names of the pages that differ, are missing, or belong to nothing any more."""
+    there = {path.name: path.read_text("utf-8") for path in folder.glob("*.md")}
     return sorted(name for name in {*there, *wanted} if there.get(name) != wanted.get(name))
 
 
-def main() -> int:
-    """Write the pages, or check them."""
-    wanted = pages()
-    changed = stale(wanted)
+def keep(folder: Path, wanted: dict[str, str]) -> int:
+    """Write the pages, or with `--check` name the stale ones; what to exit with."""
+    changed = stale(folder, wanted)
     if "--check" in sys.argv:
-        print("\n".join(f"stale: docs/rules/{name}" for name in changed))
+        print("\n".join(f"stale: {(folder / name).relative_to(ROOT)}" for name in changed))
         return int(bool(changed))
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for name in changed:
         if name in wanted:
-            (FOLDER / name).write_text(wanted[name], "utf-8")
+            (folder / name).write_text(wanted[name], "utf-8")
         else:
-            (FOLDER / name).unlink()
+            (folder / name).unlink()
     print(f"{len(wanted)} pages, {len(changed)} changed")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(keep(FOLDER, pages()))

@@ -1,6 +1,8 @@
 """What the how-to says can be followed, checked and read: links, codes, sources, plain words."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +18,7 @@ from askwell.learn.pages import PACKAGE, pages
 from askwell.plumbing import content
 
 ROOT = Path(content.__file__).parents[1] / "learn" / "content" / "en"
+TOOL = Path(__file__).resolve().parents[2] / "tools" / "practice_docs.py"
 TABLES = sorted(ROOT.rglob("*.toml"))
 TEXTS = sorted(ROOT.rglob("*.md"))
 GRADE = 9
@@ -191,3 +194,10 @@ def test_questions_shown_as_good_in_the_hand_out_are():
         review = coach.review_questions(question)
         assert serious(review.findings) == []
         assert review.items[0].openness != "closed"
+
+
+def test_the_guide_among_the_documents_is_not_stale():
+    done = subprocess.run(
+        [sys.executable, TOOL, "--check"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "")
