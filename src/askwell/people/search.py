@@ -1,9 +1,10 @@
 """Search over everything in a notebook, and the only vendor SQL of the house.
 
-Text is folded and cut into tokens here, in Python; the same tokens go to external-content FTS5 on
-SQLite and to a `tsvector` on PostgreSQL. The workspace and the kind are tokens too. There are no
-triggers: Django drops them when it remakes a table. Newest things come first, within bounds,
-because ranking a whole notebook by relevance is what makes search slow.
+Text is folded and cut into tokens in Python (`people/tokens.py`); the same tokens go to
+external-content FTS5 on SQLite and to a `tsvector` on PostgreSQL. Each token carries its notebook and
+whether it is of a name, so that no query is held against all rows of a notebook. There are no
+triggers: Django drops them when it remakes a table. The closest come first and the newest of those,
+within bounds, because ranking a whole notebook by relevance is what makes search slow.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,17 @@ from django.db import connection, transaction
 
 from askwell.people.bulk import insert_many
 from askwell.people.models import SearchEntry
-from askwell.people.tokens import holds, joined, typed
+from askwell.people.tokens import (
+    IN_NAME,
+    IN_TEXT,
+    KIND,
+    distinct,
+    holds,
+    place_mark,
+    plain,
+    together,
+    typed,
+)
 from askwell.workspaces.access import Scope
 
 _CHUNK = 2000
@@ -31,8 +42,9 @@ _COLUMNS = (
     "body_tokens",
     "at",
 )
-_NAMES = (("title", True), ("title", False))
-"""How close a name is: every word stands in it whole, or begins a word of it."""
+_TIERS = ((IN_NAME, True), (IN_NAME, False), (IN_TEXT, True), (IN_TEXT, False))
+"""How close something is: every word stands whole in its name, or begins a word of it; then text."""
+_NAMES = 2
 _LOOKED_AT = 2
 _ROOM_FOR_TEXT = 4
 _MANY = 4
@@ -140,8 +152,6 @@ def _found(scope: Scope, chunk: Sequence[Entry]) -> Iterator[int]:
 
 def _insert(scope: Scope, chunk: Sequence[Entry]) -> None:
     last = SearchEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    kinds = {(entry.kind, entry.named) for entry in chunk}
-    marks = {kind: _marks(scope, *kind) for kind in kinds}
     insert_many(
         SearchEntry,
         _COLUMNS,
@@ -152,8 +162,7 @@ def _insert(scope: Scope, chunk: Sequence[Entry]) -> None:
                 person,
                 title[:400],
                 body,
-                f"{marks[kind, named]} {joined(title) if named else ''}",
-                joined(f"{body} {words}"),
+                *_tokens(scope, kind, title, f"{body} {words}", named),
                 at,
             )
             for kind, uid, title, body, person, at, words, named in {
@@ -171,10 +180,12 @@ def _insert(scope: Scope, chunk: Sequence[Entry]) -> None:
             )
 
 
-def _marks(scope: Scope, kind: str, named: bool) -> str:
-    """Tokens no text can hold: the workspace, and within it the kind of thing, or any text."""
-    mark = f"§{scope.workspace.pk}"
-    return f"{mark} {mark}§{kind}" if named else f"{mark} {mark}§{kind} {mark}§{_TEXT}"
+def _tokens(scope: Scope, kind: str, title: str, text: str, named: bool) -> tuple[str, str]:
+    """The kind of thing with the words of its name, or that it has none; and all its words."""
+    key, first = scope.workspace.pk, distinct(title)
+    mark = place_mark(key, KIND) + kind
+    mark += f" {together(first, key, IN_NAME)}" if named else f" {place_mark(key, KIND)}{_TEXT}"
+    return mark, together(first | distinct(text), key, IN_TEXT)
 
 
 def _drop(scope: Scope, ids: Iterable[int]) -> None:
@@ -209,10 +220,11 @@ def search(scope: Scope, text: str, limit: int = 20, *, kind: str = "") -> list[
     if not words:
         return []
     close = _close(scope, words, limit, kind)
-    rows = SearchEntry.objects.filter(pk__in=close).values_list("pk", *_SHOWN)
-    ranked = sorted(rows, key=lambda row: _order(close[row[0]], words, row))
-    names = [row for row in ranked if close[row[0]] < len(_NAMES)]
-    texts = [row for row in ranked if close[row[0]] >= len(_NAMES)]
+    rows = SearchEntry.objects.filter(pk__in=close, workspace=scope.workspace)
+    shown = rows.values_list("pk", *_SHOWN)
+    ranked = sorted(shown, key=lambda row: _order(close[row[0]], words, row))
+    names = [row for row in ranked if close[row[0]] < _NAMES]
+    texts = [row for row in ranked if close[row[0]] >= _NAMES]
     kept = max(limit - len(texts), limit - limit // _ROOM_FOR_TEXT)
     return [Hit(*row[1:7]) for row in [*names[:kept], *texts][:limit]]
 
@@ -223,7 +235,8 @@ def uids(scope: Scope, text: str, limit: int, *, kind: str) -> list[UUID]:
     if not words:
         return []
     keys = list(_close(scope, words, limit, kind))[:limit]
-    known = dict(SearchEntry.objects.filter(pk__in=keys).values_list("pk", "uid"))
+    rows = SearchEntry.objects.filter(pk__in=keys, workspace=scope.workspace)
+    known = dict(rows.values_list("pk", "uid"))
     return [known[key] for key in keys if key in known]
 
 
@@ -233,59 +246,55 @@ def among(scope: Scope, text: str, chosen: Sequence[UUID], *, kind: str) -> list
     rows = SearchEntry.objects.filter(workspace=scope.workspace, kind=kind, uid__in=chosen)
     found: dict[bool, list[UUID]] = {True: [], False: []}
     for uid, title, body in rows.order_by("-pk").values_list("uid", "title_tokens", "body_tokens"):
-        named = title.split()
-        if holds(words, [*named, *body.split()]):
-            found[holds(words, named)].append(uid)
+        if holds(words, plain(body, IN_TEXT)):
+            found[holds(words, plain(title, IN_NAME))].append(uid)
     return [*found[True], *found[False]]
 
 
 def _close(scope: Scope, words: list[str], limit: int, kind: str) -> dict[int, int]:
     """Keys of what may be shown, with how close each is: the tier in which it was found first."""
-    mark = f"§{scope.workspace.pk}§{kind}" if kind else f"§{scope.workspace.pk}"
     close: dict[int, int] = {}
-    for tier, (column, exact) in enumerate(_NAMES):
+    for tier, (where, exact) in enumerate(_TIERS):
         if len(close) < limit:
-            found = _matches(mark, words, column, exact, limit * _LOOKED_AT)
+            most = limit * _LOOKED_AT if where == IN_NAME else limit
+            found = _matches(scope, words, where, exact, kind, most)
             close = dict.fromkeys(found, tier) | close
-    if len(close) < limit:
-        found = _matches(mark, words, "all", False, limit)
-        close = dict.fromkeys(found, len(_NAMES)) | close
-    elif not kind:
-        mark = f"§{scope.workspace.pk}§{_TEXT}"
-        found = _matches(mark, words, "all", False, limit // _ROOM_FOR_TEXT)
-        close = dict.fromkeys(found, len(_NAMES)) | close
+        elif where == IN_TEXT and exact and not kind:
+            found = _matches(scope, words, where, exact, _TEXT, limit // _ROOM_FOR_TEXT)
+            close = dict.fromkeys(found, tier) | close
     return dict(sorted(close.items(), key=lambda item: (item[1], -item[0])))
 
 
 def _order(tier: int, words: list[str], row: tuple[Any, ...]) -> tuple[float, ...]:
     """Closest first: by tier, then names that hold little else, then the newest."""
     key, *_rest, at, title = row
-    others = len(title.split()) - len(words) if tier < len(_NAMES) else 0
+    others = len(list(plain(title, IN_NAME))) - len(words) if tier < _NAMES else 0
     return tier, min(others, _MANY), -at.timestamp() if at else 0, -key
 
 
-def _matches(mark: str, words: list[str], column: str, exact: bool, limit: int) -> list[int]:
-    sql, query = _question(mark, words, column, exact)
+def _matches(
+    scope: Scope, words: list[str], where: str, exact: bool, kind: str, limit: int
+) -> list[int]:
+    """Keys of the newest that hold these words. Tokens hold letters and digits beside our marks, so
+    quoting is safe."""
+    place, sqlite = place_mark(scope.workspace.pk, where), connection.vendor == "sqlite"
+    star = "" if exact else " *" if sqlite else ":*"
+    quote = '"' if sqlite else "'"
+    terms = [f"{quote}{place}{word}{quote}{star}" for word in words]
+    if kind:
+        terms.append(f"{quote}{place_mark(scope.workspace.pk, KIND)}{kind}{quote}")
     with connection.cursor() as cursor:
-        cursor.execute(sql, [query, limit])
+        if sqlite:
+            cursor.execute(_SQLITE, [" AND ".join(terms), limit])
+        else:
+            cursor.execute(_POSTGRESQL, [" & ".join(terms), limit])
         return [row[0] for row in cursor.fetchall()]
 
 
-def _question(mark: str, words: list[str], column: str, exact: bool) -> tuple[str, str]:
-    """The statement and its full-text query; tokens hold letters and digits only, so quoting is safe."""
-    if connection.vendor == "sqlite":
-        star = "" if exact else " *"
-        terms = " AND ".join(f'"{word}"{star}' for word in words)
-        where = f"title_tokens : ({terms})" if column == "title" else f"({terms})"
-        return (
-            "SELECT rowid FROM people_searchindex WHERE people_searchindex MATCH %s "
-            "ORDER BY rowid DESC LIMIT %s",
-            f'title_tokens : "{mark}" AND {where}',
-        )
-    star = "" if exact else ":*"
-    terms = " & ".join([f"'{mark}'", *(f"'{word}'{star}" for word in words)])
-    return (
-        f"SELECT id FROM people_searchentry WHERE {column}_vector @@ %s::tsquery "  # noqa: S608
-        "ORDER BY id DESC LIMIT %s",
-        terms,
-    )
+_SQLITE = (
+    "SELECT rowid FROM people_searchindex WHERE people_searchindex MATCH %s "
+    "ORDER BY rowid DESC LIMIT %s"
+)
+_POSTGRESQL = (
+    "SELECT id FROM people_searchentry WHERE all_vector @@ %s::tsquery ORDER BY id DESC LIMIT %s"
+)

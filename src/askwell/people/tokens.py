@@ -6,6 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 MOST_WORDS = 8
+IN_NAME, IN_TEXT, KIND = "¶", "¤", "§"
+"""Where a token stands: in the name of a thing, anywhere in it, or as the kind of thing it is. Not of
+ASCII, or the index would cut there."""
+
+_FIRST, _NOTEBOOKS = 0xF0000, 65_000
+"""A range that Unicode leaves to private use: never letters, so never in a token."""
+
 _MAX_TOKENS = 2000
 _MAX_TOKEN = 40
 _WORD = re.compile(r"[^\W_]+")
@@ -48,9 +55,30 @@ def _cut(word: str) -> Iterator[str]:
             yield part[:_MAX_TOKEN]
 
 
-def joined(text: str) -> str:
-    """The tokens of a text once each, as the index keeps them."""
-    return " ".join(dict.fromkeys(tokens(text)[:_MAX_TOKENS]))
+def distinct(text: str) -> dict[str, None]:
+    """The tokens of a text once each, in their order; of a very long one, the first."""
+    return dict.fromkeys(tokens(text)[:_MAX_TOKENS])
+
+
+def place_mark(workspace: int, where: str) -> str:
+    """What a token of this notebook begins with: two characters no text can hold.
+
+    The first stands for the notebook. Two of 65,000 may share one: what is found is held against the
+    notebook again when it is read. Always two, because the index keeps beginnings of fixed lengths.
+    """
+    return chr(_FIRST + workspace % _NOTEBOOKS) + where
+
+
+def together(words: Iterable[str], workspace: int, where: str) -> str:
+    """Tokens as the index keeps them: each marked with its notebook and place."""
+    mark = place_mark(workspace, where)
+    line = f" {mark}".join(words)
+    return mark + line if line else ""
+
+
+def plain(marked_tokens: str, where: str) -> Iterator[str]:
+    """The tokens of one place, without their marks."""
+    return (token[2:] for token in marked_tokens.split() if token[1:2] == where)
 
 
 def typed(text: str) -> list[str]:
