@@ -12,7 +12,9 @@ from django.db import transaction
 from askwell.coach.cadence import URGENT_STEPS, EventKind, StepKind
 from askwell.explorations.models import Exploration
 from askwell.home import selectors
+from askwell.insights import operations as insights
 from askwell.meetings import operations as meetings
+from askwell.outreach import operations as outreach
 from askwell.people import journal
 from askwell.people.models import Person, Standing
 from askwell.people.operations import reindex
@@ -145,6 +147,8 @@ def undo(scope: Scope, *, uid: UUID, now: datetime) -> None:
     keys = list(ids.values_list("pk", flat=True))
     journal.rebuild(scope, keys, now)
     reindex(scope, keys)
+    outreach.reindex(scope, keys)
+    insights.reindex(scope, keys)
     talks = {
         row["uid"] if row["_model"] == "meetings.conversation" else row.get("conversation")
         for row in bundle["rows"]

@@ -7,6 +7,7 @@ from askwell.insights.operations.after import (
     note_for_all,
     skip_look_back,
 )
+from askwell.insights.operations.finding import reindex
 from askwell.insights.operations.forgetting import forget
 from askwell.insights.operations.lines import add_line, change_opening, keep_opening, tick_line
 from askwell.insights.operations.notes import NothingWritten, NotTheirWords, said_on, speaker_of
@@ -37,6 +38,7 @@ __all__ = [
     "mention_skill",
     "note_for_all",
     "plan",
+    "reindex",
     "said_on",
     "set_level",
     "set_theme",

@@ -14,6 +14,7 @@ from askwell.insights.models import (
     ResumeLine,
     SkillMention,
 )
+from askwell.insights.operations.finding import index_passages
 from askwell.people.models import Person
 from askwell.people.scrub import NAMELESS, pattern_of, scrub
 from askwell.workspaces.access import Scope
@@ -53,6 +54,8 @@ def forget(scope: Scope, *, person: Person, keep_quotes: bool) -> None:
     if pattern is not None:
         for model, columns in MINE:
             scrub(model._base_manager.filter(workspace=scope.workspace), pattern, columns)
+    nameless = Highlight.objects.filter(workspace=scope.workspace, person=None, nameless=True)
+    index_passages(scope, nameless)
 
 
 def _make_nameless(model: Any, rows: Any, column: str, person: Person) -> None:

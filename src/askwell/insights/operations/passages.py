@@ -11,6 +11,7 @@ from askwell.insights.models import (
     Evidence,
     Highlight,
 )
+from askwell.insights.operations.finding import drop_passage, index_passages
 from askwell.insights.operations.notes import NotTheirWords, said_on, speaker_of
 from askwell.meetings.models import RoomNote
 from askwell.workspaces.access import Scope
@@ -47,6 +48,7 @@ def mark_passage(
             "created_at": now,
         },
     )
+    index_passages(scope, [row])
     return row
 
 
@@ -55,6 +57,7 @@ def set_theme(scope: Scope, *, highlight: Highlight, theme: str) -> Highlight:
     """Give a passage a theme in my own word, or none."""
     highlight.theme = " ".join(theme.split())[:100]
     highlight.save(update_fields=["theme"])
+    index_passages(scope, [highlight])
     return highlight
 
 
@@ -79,4 +82,6 @@ def discard(scope: Scope, *, row: Owned, label: str, now: datetime) -> str:
     """Throw one row away with what hangs on it; returns the address that undoes it."""
     rows = type(row)._base_manager.filter(workspace=scope.workspace, pk=row.pk)
     kind = type(row).__name__.lower()
+    if isinstance(row, Highlight):
+        drop_passage(scope, row)
     return undo_url(throw_away(scope, rows=rows, kind=kind, label=label, now=now))

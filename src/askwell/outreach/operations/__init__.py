@@ -16,6 +16,7 @@ from askwell.outreach.operations.asking_around import (
     sent_around,
     words_to_search,
 )
+from askwell.outreach.operations.finding import reindex
 from askwell.outreach.operations.forgetting import forget
 from askwell.outreach.operations.promises import (
     NothingSaid,
@@ -88,6 +89,7 @@ __all__ = [
     "prepared",
     "promise",
     "put_aside",
+    "reindex",
     "reminders",
     "reopen_promise",
     "rest",

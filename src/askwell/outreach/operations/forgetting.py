@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from askwell.outreach.models import Approach, Letter, Promise, Reply
+from askwell.outreach.operations.finding import index_letter, index_reply
 from askwell.people.models import Person
 from askwell.people.scrub import pattern_of, scrub
 from askwell.workspaces.access import Scope
@@ -25,6 +26,10 @@ def forget(scope: Scope, *, person: Person, keep_quotes: bool) -> None:
     pattern = pattern_of(person)
     if pattern is None:
         return
-    scrub(Letter.objects.filter(**mine), pattern, ("subject", "body", "facts", "choices"))
-    scrub(Reply.objects.filter(**mine), pattern, ("text",))
+    letters = Letter.objects.filter(**mine).select_related("person")
+    for letter in scrub(letters, pattern, ("subject", "body", "facts", "choices")):
+        index_letter(scope, letter)
+    replies = Reply.objects.filter(**mine).select_related("person")
+    for reply in scrub(replies, pattern, ("text",)):
+        index_reply(scope, reply)
     scrub(Promise.objects.filter(**mine), pattern, ("text",))

@@ -12,6 +12,7 @@ from askwell.outreach import selectors
 from askwell.outreach.channels import way
 from askwell.outreach.models import Channel, Reply
 from askwell.outreach.operations.asking import close, open_asking, reopen
+from askwell.outreach.operations.finding import index_reply
 from askwell.outreach.operations.sending import CAME_BACK_HOUR, evening_of, moment_of
 from askwell.people import journal
 from askwell.people.models import ContactPoint, Person
@@ -82,7 +83,7 @@ def outcome(
     )
     if kind == Reply.Kind.NO:
         close(approach, outcome="declined", now=now)
-    return Reply.objects.create(
+    reply = Reply.objects.create(
         workspace=scope.workspace,
         uid=uid,
         person=person,
@@ -95,6 +96,8 @@ def outcome(
         at=at,
         event=event.uid,
     )
+    index_reply(scope, reply)
+    return reply
 
 
 @transaction.atomic

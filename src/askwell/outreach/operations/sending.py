@@ -12,6 +12,7 @@ from askwell.explorations.models import Exploration
 from askwell.outreach import selectors
 from askwell.outreach.models import Approach, Channel, Letter, LetterKind
 from askwell.outreach.operations.asking import open_asking
+from askwell.outreach.operations.finding import forget_letter, index_letter
 from askwell.people import journal
 from askwell.people.models import Person
 from askwell.plumbing.errors import Refusal
@@ -86,6 +87,7 @@ def mark_sent(scope: Scope, *, letter: Letter, now: datetime, day: date | None =
         letter.sent_event = event.uid
     letter.updated_at = now
     letter.save(update_fields=["sent_at", "sent_event", "approach", "updated_at"])
+    index_letter(scope, letter)
     return letter
 
 
@@ -114,6 +116,7 @@ def undo_sent(scope: Scope, *, letter: Letter, now: datetime) -> Letter:
     letter.sent_at, letter.sent_event, letter.updated_at = None, None, now
     letter.save(update_fields=["sent_at", "sent_event", "updated_at"])
     if not letter.body and not letter.choices:
+        forget_letter(scope, letter)
         letter.delete()
     return letter
 

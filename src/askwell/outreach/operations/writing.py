@@ -16,6 +16,7 @@ from askwell.outreach.channels import way
 from askwell.outreach.compose import Choices, Composed, Fact, compose, find_blanks
 from askwell.outreach.models import Channel, Letter, LetterKind
 from askwell.outreach.operations.asking import may_be_asked, may_be_reminded
+from askwell.outreach.operations.finding import forget_letter, index_letter
 from askwell.people.models import Person
 from askwell.people.operations import one_at_a_time
 from askwell.plumbing.errors import Refusal
@@ -87,6 +88,7 @@ def draft(
         insist=insist,
     )
     letter.save()
+    index_letter(scope, letter)
     return letter
 
 
@@ -145,6 +147,7 @@ def keep(scope: Scope, *, letter: Letter, subject: str, body: str, now: datetime
     _must_be_draft(letter)
     letter.subject, letter.body, letter.updated_at = subject, body, now
     letter.save(update_fields=["subject", "body", "updated_at"])
+    index_letter(scope, letter)
     return letter
 
 
@@ -173,7 +176,7 @@ def weave(
         "sign_off": sign_off,
     }
     weave_in(scope, letter)
-    return _stored(letter, now)
+    return _stored(scope, letter, now)
 
 
 @transaction.atomic
@@ -195,7 +198,7 @@ def switch_channel(scope: Scope, *, letter: Letter, channel: str, now: datetime)
         letter.subject = ""
     else:
         letter.subject = letter.subject or composed(scope, letter).subject
-    return _stored(letter, now)
+    return _stored(scope, letter, now)
 
 
 @transaction.atomic
@@ -208,6 +211,7 @@ def take_back_text(scope: Scope, *, letter: Letter, now: datetime) -> Letter:
         letter.channel = before["channel"]
         letter.choices = {**before["choices"], "before": None}
         letter.save(update_fields=["subject", "body", "channel", "choices"])
+        index_letter(scope, letter)
     return letter
 
 
@@ -227,6 +231,7 @@ def discard(scope: Scope, *, letter: Letter, now: datetime) -> str:
     _must_be_draft(letter)
     rows = Letter.objects.filter(workspace=scope.workspace, pk=letter.pk)
     label = letter.subject or letter.get_kind_display()
+    forget_letter(scope, letter)
     return undo_url(throw_away(scope, rows=rows, kind="letter", label=label, now=now))
 
 
@@ -296,7 +301,7 @@ def _renew(scope: Scope, letter: Letter, facts: Iterable[Fact], now: datetime) -
         keys = [choice.key for choice in ingredients_of(scope, letter) if choice.group == "given"]
         letter.choices["picked"] = list(dict.fromkeys([*letter.choices.get("picked", ()), *keys]))
     weave_in(scope, letter)
-    _stored(letter, now)
+    _stored(scope, letter, now)
 
 
 def _told_about_me(scope: Scope, typed: Mapping[str, str]) -> dict[str, str]:
@@ -331,9 +336,10 @@ def _remember(letter: Letter) -> None:
     }
 
 
-def _stored(letter: Letter, now: datetime) -> Letter:
+def _stored(scope: Scope, letter: Letter, now: datetime) -> Letter:
     letter.updated_at = now
     letter.save(update_fields=["subject", "body", "channel", "facts", "choices", "updated_at"])
+    index_letter(scope, letter)
     return letter
 
 
