@@ -1,7 +1,7 @@
 """The list of people: everybody, narrowed by filters, or found by words. Bounded, in few reads."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -30,6 +30,7 @@ from askwell.people.query import (
     source_code,
 )
 from askwell.people.selectors import people
+from askwell.people.tokens import holds, tokens, typed
 from askwell.workspaces.access import Scope
 
 FOUND = 60
@@ -267,4 +268,21 @@ def _ways(keys: list[int]) -> dict[int, dict[str, list[str]]]:
         "person", "kind", "value"
     ):
         found.setdefault(key, {}).setdefault(kind, []).append(value)
+    return found
+
+
+def ways_holding(scope: Scope, uids: Iterable[UUID], text: str) -> dict[UUID, tuple[str, str]]:
+    """The address, number, link or label of each of these people that holds a word looked for."""
+    wanted = typed(text)
+    people = Person.objects.filter(workspace=scope.workspace, uid__in=list(uids))
+    found: dict[UUID, tuple[str, str]] = {
+        uid: ("", str(label))
+        for uid, labels in people.values_list("uid", "labels")
+        for label in labels
+        if any(holds([word], tokens(str(label))) for word in wanted)
+    }
+    rows = ContactPoint.objects.filter(person__in=people).exclude(kind="vcard-uid")
+    for uid, kind, value in rows.values_list("person__uid", "kind", "value"):
+        if any(holds([word], tokens(value)) for word in wanted):
+            found.setdefault(uid, (kind, value))
     return found

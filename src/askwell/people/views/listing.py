@@ -38,6 +38,7 @@ def listing(request: ScopedRequest) -> HttpResponse:
     asked = query.read(text)
     filters = lists.filters_of(asked, chosen)
     context: dict[str, Any] = {"form": form, "filters": filters, "q": text, "asked": asked}
+    context["filters_help"] = [pair for pair in query.HELP.items() if pair[0] != "kind:note"]
     if asked.words:
         found = lists.found(request.scope, filters, asked.words, now=now)
         context["lines"] = lines(found)

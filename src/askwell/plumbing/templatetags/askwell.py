@@ -1,5 +1,6 @@
 """Tags every page may use: ``{% load askwell %}``. They know HTML and words, no domain."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from django.forms import BoundField, CheckboxInput, Field, Form
 from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.html import format_html, json_script
+from django.utils.html import format_html, format_html_join, json_script
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -69,6 +70,14 @@ def minutes(amount: int) -> str:
 def words() -> SafeString:
     """The sentences of the scripts, as a block of JSON (data, not a script)."""
     return json_script(script_words(), "words")
+
+
+@register.simple_tag
+def pieces(text: Iterable[tuple[str, bool]]) -> SafeString:
+    """A text in pieces, with those that were looked for marked."""
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", part) if hit else part,) for part, hit in text)
+    )
 
 
 @register.simple_tag
