@@ -132,7 +132,6 @@ def bomb():
         ("export.zip", bomb(), "unpacks to far more"),
         ("people.csv", bytes(range(256)) * 20, "not text"),
         ("people.csv", b"\x89PNG\r\n\x1a\n", "picture"),
-        ("people.csv", b"Date,Amount\n1,2\n", "Date, Amount"),
         ("people.csv", b"", "empty"),
         ("Connections.csv", HEAD.encode(), "nobody in it"),
         ("a.vcf", b"BEGIN:VCARD\nVERSION:3.0\n", "Nobody could be read"),

@@ -24,6 +24,7 @@ OBJECTS: dict[str, dict[str, str]] = {
     "people:reading_add": {"uid": "people.person"},
     "people:note_add": {"uid": "people.person"},
     "people:batch": {"uid": "people.importbatch"},
+    "people:batch_columns": {"uid": "people.importbatch"},
     "people:batch_add": {"uid": "people.importbatch"},
     "people:batch_stop": {"uid": "people.importbatch"},
     "people:batch_undo": {"uid": "people.importbatch"},

@@ -1,6 +1,7 @@
 """Reading the files of an import: everything in order, in pieces that one transaction can take."""
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 from itertools import islice
@@ -12,17 +13,22 @@ from askwell.people.formats import (
     FormatError,
     Item,
     MeRecord,
+    Opened,
     OrganizationRecord,
     Outcome,
+    Party,
     PersonRecord,
     Problem,
     Tie,
-    open_source,
+    open_folder,
 )
+from askwell.people.formats.values import profile_url
+from askwell.people.import_columns import chosen_columns
 from askwell.people.import_report import Report
 from askwell.people.matching import Matcher
 from askwell.people.models import ImportBatch
 from askwell.plumbing.errors import Refusal
+from askwell.workspaces.settings import Settings
 
 MAX_RECORDS = 200_000
 
@@ -46,13 +52,26 @@ class Piece:
 
 def items(batch: ImportBatch) -> Iterator[Item]:
     """Everything in the batch's files, in order. Raises BadFile with the file's name."""
-    for number, file in enumerate(batch.files):
-        with uploads.opened(batch, number) as stream:
-            try:
-                yield from open_source(stream, file["name"]).items()
-            except FormatError as error:
-                reason = _(error.reason) % error.params if error.params else _(error.reason)
-                raise BadFile(f"{file['name']}: {reason}") from error
+    try:
+        with _opened(batch) as source:
+            yield from source.items()
+    except FormatError as error:
+        reason = _(error.reason) % error.params if error.params else _(error.reason)
+        names = ", ".join(file["name"] for file in batch.files)
+        raise BadFile(f"{names[:200]}: {reason}") from error
+
+
+@contextmanager
+def _opened(batch: ImportBatch) -> Iterator[Opened]:
+    """The files together: loose ones of a LinkedIn archive know of each other."""
+    settings = Settings.read(batch.workspace.settings)
+    me = Party(settings.me.name, profile_url(settings.me.link))
+    with ExitStack() as stack:
+        files = [
+            (file["name"], stack.enter_context(uploads.opened(batch, number)))
+            for number, file in enumerate(batch.files)
+        ]
+        yield open_folder(files, me=me, chosen=chosen_columns(settings))
 
 
 def pieces(found: Iterator[Item], report: Report, size: Callable[[], int]) -> Iterator[Piece]:
@@ -93,8 +112,7 @@ def pass_over(found: Iterator[Item], count: int, matcher: Matcher, report: Repor
 
 def seen_at(batch: ImportBatch, now: datetime) -> tuple[datetime, str]:
     """The day on which the file was made, where it tells, and what kind of file it is."""
-    with uploads.opened(batch, 0) as stream:
-        source = open_source(stream, batch.files[0]["name"])
-    day = source.exported_on
-    seen = datetime.combine(day, time(12), UTC) if day else now
-    return min(seen, now), source.format
+    with _opened(batch) as source:
+        day = source.exported_on
+        seen = datetime.combine(day, time(12), UTC) if day else now
+        return min(seen, now), source.format

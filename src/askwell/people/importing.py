@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from askwell.people import uploads
+from askwell.people.formats import UnknownColumns
 from askwell.people.import_read import BadFile, items, pieces
 from askwell.people.import_report import KEPT_PROBLEMS, Report, examples_of, tally
 from askwell.people.import_run import Clock, is_free, run_import
@@ -75,8 +76,12 @@ def preview_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> Report
             report.examples += examples_of(decisions, _EXAMPLES - len(report.examples))
             mine.filter(state=State.UPLOADED).update(progress=report.items)
     except BadFile as error:
-        mine.update(state=State.FAILED, error=str(error), finished_at=now)
-        uploads.discard(batch)
+        unnamed = isinstance(error.__cause__, UnknownColumns)  # waits for somebody to name them
+        mine.update(
+            state=State.FAILED, error=str(error), finished_at=now, counts={"columns": unnamed}
+        )
+        if not unnamed:
+            uploads.discard(batch)
         raise
     mine.filter(state__in=(State.UPLOADED, State.PREVIEWED)).update(
         state=State.PREVIEWED,

@@ -15,6 +15,7 @@ from askwell.people.editing import (
     organization_named,
 )
 from askwell.people.forgetting import forget
+from askwell.people.import_columns import NoTable, NotEnoughColumns, choose_columns, sheets_of
 from askwell.people.import_read import BadFile
 from askwell.people.import_report import Report, sentence
 from askwell.people.import_run import is_free, run_import
@@ -53,6 +54,8 @@ __all__ = [
     "CannotMerge",
     "CannotUnmerge",
     "NoName",
+    "NoTable",
+    "NotEnoughColumns",
     "NotNow",
     "Report",
     "add_contact",
@@ -64,6 +67,7 @@ __all__ = [
     "add_reading",
     "asked_linkedin",
     "cancel_import",
+    "choose_columns",
     "delete_detail",
     "delete_person",
     "edit_contact",
@@ -89,6 +93,7 @@ __all__ = [
     "run_import",
     "run_undo",
     "sentence",
+    "sheets_of",
     "start_import",
     "sweep_imports",
     "undo_import",

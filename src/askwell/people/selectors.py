@@ -64,6 +64,12 @@ def get_batch(scope: Scope, uid: UUID | str) -> ImportBatch:
     return _one(ImportBatch.objects.filter(workspace=scope.workspace, uid=uid))
 
 
+def awaits_columns(scope: Scope, uid: UUID | str) -> bool:
+    """Does this import only wait for somebody to say what the columns of its table hold?"""
+    batch = ImportBatch.objects.filter(workspace=scope.workspace, uid=uid).first()
+    return batch is not None and bool(batch.counts.get("columns"))
+
+
 def get_contact(scope: Scope, uid: UUID | str) -> ContactPoint:
     """One way to reach somebody, with the person. Raises NotFound."""
     return _one(_detail(ContactPoint, scope, uid))

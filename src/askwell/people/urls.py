@@ -1,6 +1,6 @@
 from django.urls import path
 
-from askwell.people.views import details, importing, listing, organizations, persons, same
+from askwell.people.views import details, importing, listing, mapping, organizations, persons, same
 
 app_name = "people"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("people/import/<uuid:uid>/add/", importing.add, name="batch_add"),
     path("people/import/<uuid:uid>/stop/", importing.stop, name="batch_stop"),
     path("people/import/<uuid:uid>/undo/", importing.undo, name="batch_undo"),
+    path("people/import/<uuid:uid>/columns/", mapping.columns, name="batch_columns"),
     path("people/<uuid:uid>/edit/", persons.edit, name="edit"),
     path("people/<uuid:uid>/delete/", persons.delete, name="delete"),
     path("people/<uuid:uid>/known/", persons.known, name="known"),

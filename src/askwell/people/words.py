@@ -120,6 +120,35 @@ TOUCHES: dict[str, Any] = {
 """What an imported touch was."""
 
 
+COLUMNS: dict[str, Any] = {
+    "": _("leave it out"),
+    "display": _("whole name"),
+    "given": _("first name"),
+    "middle": _("middle name"),
+    "family": _("last name"),
+    "honorific": _("title, such as Dr."),
+    "email": _("e-mail"),
+    "phone": _("telephone"),
+    "url": _("profile or web page"),
+    "organization": _("organization"),
+    "role": _("what they do"),
+    "place": _("place"),
+    "school": _("school"),
+    "degree": _("degree"),
+    "graduated": _("year of the degree"),
+    "may_be_asked": _("may be asked (yes or no)"),
+    "requests_per_term": _("how often a term, at most"),
+    "skills": _("skills"),
+    "labels": _("labels"),
+    "birthday": _("birthday"),
+    "connected": _("connected on"),
+    "how_met": _("how we know each other"),
+    "notes": _("notes"),
+    "uid": _("an id of its own"),
+}
+"""What a column of somebody's own table can hold."""
+
+
 def event_words(kind: str, data: dict[str, Any]) -> str:
     """What happened, as a line of the story; nothing for what stays off the page."""
     if kind == EventKind.TOUCHED and data.get("how") in TOUCHES:

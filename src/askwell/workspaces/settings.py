@@ -56,6 +56,7 @@ class Settings:
     break_until: str = ""
     last_seen: str = ""
     linkedin_asked_on: str = ""
+    tables: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, stored: Mapping[str, Any]) -> "Settings":
@@ -135,7 +136,13 @@ def _is_text(value: Any) -> bool:
 
 
 _MOST = {"evening_hour": 23}
-_LISTS = {"jobs": _is_stretch, "schools": _is_stretch, "skills": _is_text, "follows": _is_text}
+_LISTS = {
+    "jobs": _is_stretch,
+    "schools": _is_stretch,
+    "skills": _is_text,
+    "follows": _is_text,
+    "tables": _is_text,
+}
 _MEANT = {
     "zone": _is_zone,
     "break_until": _is_day,

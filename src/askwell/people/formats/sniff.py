@@ -11,7 +11,7 @@ from . import linkedin, tables
 from .archive import Archive, Folder, Member, Source
 from .decode import detect
 from .mapping import Preview
-from .records import FormatError, Item, Party, Problem, gettext_noop
+from .records import FormatError, Item, Outcome, Party, Problem, gettext_noop
 from .tables import Chosen
 from .vcard import read_jcards, read_vcards
 from .xlsx import is_workbook
@@ -186,8 +186,8 @@ def _contact_members(archive: Source) -> list[Member]:
 
 
 def _read_members(source: Source, members: list[Member], read: _Reader) -> Iterator[Item]:
-    """All that can be read; if nothing can, the first error tells why."""
-    first: FormatError | None = None
+    """All that can be read, then which files could not; if nothing can, the first error tells why."""
+    errors: list[tuple[str, FormatError]] = []
     usable = False
     for member in members:
         try:
@@ -196,9 +196,11 @@ def _read_members(source: Source, members: list[Member], read: _Reader) -> Itera
                     usable = usable or not isinstance(item, Problem)
                     yield item
         except FormatError as error:
-            first = first or error
-    if first and not usable:
-        raise first
+            errors.append((member.label, error))
+    if errors and not usable:
+        raise errors[0][1]
+    for label, why in errors:
+        yield Problem(label, 1, why.reason, Outcome.NOTED, why.params)
 
 
 def _open_packed(stream: BinaryIO, name: str, me: Party, chosen: Chosen) -> Opened:

@@ -14,11 +14,12 @@ from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.http import refused, say, see_other
 from askwell.plumbing.ids import new_uid
-from askwell.workspaces.access import ScopedRequest
+from askwell.workspaces.access import Scope, ScopedRequest
 
 if TYPE_CHECKING:
     from askwell.people.models import ImportBatch
 
+TABLES = (".csv", ".tsv", ".txt", ".xlsx")
 AT_ONCE = 12 << 20
 """Files up to this size are previewed while the page waits; larger ones by the worker."""
 
@@ -40,6 +41,8 @@ def start_page(request: ScopedRequest) -> HttpResponse:
     try:
         batch = _take(request, form)
     except Refusal as error:
+        if selectors.awaits_columns(request.scope, form.cleaned_data["uid"]):
+            return see_other(request, "people:batch_columns", form.cleaned_data["uid"])
         form.add_error("upload", str(error))
         # The next try is a new batch: the refused one keeps its own uid.
         return refused(request, "people/import.html", context | {"uid": new_uid()})
@@ -55,11 +58,16 @@ def _take(request: ScopedRequest, form: UploadForm) -> "ImportBatch":
         now=clock.now(),
     )
     if batch.state == "uploaded":
-        if sum(file["size"] for file in batch.files) > AT_ONCE:
-            operations.preview_later(request.scope, batch=batch)
-        else:
-            operations.preview_import(request.scope, batch=batch, now=clock.now())
+        look_first(request.scope, batch)
     return batch
+
+
+def look_first(scope: Scope, batch: "ImportBatch") -> None:
+    """Say what an import would do: at once, or through the worker if the files are large."""
+    if sum(file["size"] for file in batch.files) > AT_ONCE:
+        operations.preview_later(scope, batch=batch)
+    else:
+        operations.preview_import(scope, batch=batch, now=clock.now())
 
 
 @require_http_methods(["POST"])
@@ -92,6 +100,7 @@ def _context(found: "ImportBatch") -> dict[str, Any]:
         "told": [(name, rows[:50], len(rows)) for name, rows in told.items() if rows],
         "examples": found.counts.get("examples", []),
         "total": max(plan.get("items", 0), found.progress, 1),
+        "is_table": found.files and found.files[0]["name"].lower().endswith(TABLES),
         "busy": found.state in ("running", "undoing", "uploaded") and not stalled,
         "stalled": stalled and found.state == "running",
         "nothing": found.state == "previewed" and not (plan.get("new") or plan.get("updated")),
