@@ -142,6 +142,16 @@ def test_job_change_is_written_down_not_overwritten(bring):
     )
 
 
+def test_two_jobs_in_one_file_leave_the_last_one(bring):
+    jobs = [("Brightwater", "Engineer"), ("Nimbus", "Head"), ("Vela", "Chief")]
+    bring(HEAD + "".join(row("Ana", "Lima", "ana", company=c, role=r) for c, r in jobs))
+    assert list(Position.objects.filter(is_current=True).values_list("title", flat=True)) == [
+        "Chief"
+    ]
+    ana = Person.objects.get()
+    assert (ana.role, ana.organization.name, ana.positions.count()) == ("Chief", "Vela", 3)
+
+
 def test_what_i_wrote_is_never_overwritten(bring):
     bring(HEAD + row("Ana", "Lima", "ana"))
     Person.objects.update(given="Aninha", name="Aninha Lima")

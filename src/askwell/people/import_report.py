@@ -1,7 +1,7 @@
 """What an import did, or would do: numbers, sentences, examples."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -60,7 +60,7 @@ def sentence(problem: dict[str, Any]) -> str:
     return _(problem["reason"]) % problem["params"] if problem["params"] else _(problem["reason"])
 
 
-def tally(report: Report, decisions: list[Decision], piece: "Piece") -> None:
+def tally(report: Report, decisions: Sequence[Decision], piece: "Piece") -> None:
     """Add what was decided, and what stood between the people."""
     report.counts.update(decision.outcome for decision in decisions)
     report.counts["moved"] += sum(1 for d in decisions if d.changes and d.changes.moved)

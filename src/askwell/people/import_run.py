@@ -25,7 +25,8 @@ from askwell.people.import_report import COUNTED, KEPT_PROBLEMS, Report, tally
 from askwell.people.import_ties import TieWriter
 from askwell.people.matching import Candidate, Decision, Matcher
 from askwell.people.models import ImportBatch, ImportRow
-from askwell.people.writing import Writer
+from askwell.people.writing import Plan, Writer
+from askwell.plumbing import store
 from askwell.workspaces.access import Scope
 
 State = ImportBatch.State
@@ -92,6 +93,7 @@ class _Run:
         self.ties = TieWriter(scope, batch, now)
         self.tells = "read" not in batch.counts.get("plan", {})
         """Whether remarks are news: a preview has kept them already."""
+        self.held = timedelta(0)
 
     def go(self) -> Report:
         """Everything that is left, then myself."""
@@ -100,14 +102,9 @@ class _Run:
         found = found or items(self.batch)
         pass_over(found, self.batch.progress, self.matcher, report)
         for piece in pieces(found, report, lambda: pace.size):
-            candidates = self.matcher.candidates(piece.people)
-            began = self.clock()
-            with transaction.atomic():
-                self._write(candidates, piece)
-                ours = self._advance()
-            if not ours:
+            if not self._put(self.matcher.candidates(piece.people), piece):
                 return report
-            pace.took(self.clock() - began, len(piece))
+            pace.took(self.held, len(piece))
         self._finish()
         return report
 
@@ -123,8 +120,25 @@ class _Run:
         self.batch.counts["plan"] = {"items": count}
         return iter(kept) if count <= _KEPT_ITEMS else None
 
-    def _write(self, candidates: Sequence[Candidate | Problem], piece: Piece) -> None:
-        decisions = self._decide(candidates, piece)
+    def _put(self, some: Sequence[Candidate | Problem], piece: Piece) -> bool:
+        """One piece, in one transaction. It is planned before: whatever was read for that still
+        holds if nobody else has written; if somebody has, it is planned again under the lock."""
+        version = store.version()
+        plan = self._plan(some, piece) if version is not None else None
+        with transaction.atomic():
+            began = self.clock()
+            if plan is None or store.version() != version:
+                plan = self._plan(some, piece)
+            self._write(self._carry_out(plan, some, piece), piece)
+            ours = self._advance()
+        self.held = self.clock() - began
+        return ours
+
+    def _plan(self, some: Sequence[Candidate | Problem], piece: Piece | None) -> Plan:
+        companies = piece.companies if piece else ()
+        return self.writer.plan(self.matcher.decide(some), companies)
+
+    def _write(self, decisions: Sequence[Decision], piece: Piece) -> None:
         told = len(self.report.problems)
         tally(self.report, decisions, piece)
         self.report.counts.update(self.ties.write(piece.ties))
@@ -134,24 +148,26 @@ class _Run:
             self.batch.problems = [*self.batch.problems, *self.report.problems[told:]]
             del self.batch.problems[KEPT_PROBLEMS:]
 
-    def _decide(self, some: Sequence[Candidate | Problem], piece: Piece | None) -> list[Decision]:
-        """Decide and write; a record that the database refuses is reported, the rest goes in."""
+    def _carry_out(
+        self, plan: Plan, some: Sequence[Candidate | Problem], piece: Piece | None
+    ) -> Sequence[Decision]:
+        """Write; a record that the database refuses is reported, the rest goes in."""
         try:
             with transaction.atomic():
-                decisions = self.matcher.decide(some)
-                self.writer.write(decisions, piece.companies if piece else ())
-                return decisions
+                self.writer.carry_out(plan)
+                return plan.decisions
         except OperationalError:  # the database is away or locked: the whole run must come again
             raise
         except (DatabaseError, ValueError):
-            if len(some) > 1:
-                half = len(some) // 2
-                return [*self._decide(some[:half], piece), *self._decide(some[half:], None)]
-            if not some:
+            if not some or (len(some) == 1 and isinstance(some[0], Problem)):
                 raise
-        record = some[0].record if isinstance(some[0], Candidate) else some[0]
-        refused = Problem(record.file, record.line, REFUSED, Outcome.FAILED)
-        return self._decide([refused], piece)
+        if len(some) == 1:
+            record = some[0].record if isinstance(some[0], Candidate) else some[0]
+            refused = [Problem(record.file, record.line, REFUSED, Outcome.FAILED)]
+            return self._carry_out(self._plan(refused, piece), refused, piece)
+        half = len(some) // 2
+        parts = ((some[:half], piece), (some[half:], None))
+        return [d for s, p in parts for d in self._carry_out(self._plan(s, p), s, p)]
 
     def _advance(self) -> bool:
         """Write the progress with the piece; False, and nothing of it, if the batch was taken away."""

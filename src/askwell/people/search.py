@@ -16,7 +16,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from askwell.people.bulk import insert_many
+from askwell.people.bulk import Insert, ready_insert, take_ids
 from askwell.people.models import SearchEntry
 from askwell.people.tokens import (
     IN_NAME,
@@ -33,6 +33,7 @@ from askwell.workspaces.access import Scope
 
 _CHUNK = 2000
 _COLUMNS = (
+    "id",
     "kind",
     "uid",
     "person_uid",
@@ -104,7 +105,7 @@ def index_many(scope: Scope, entries: Iterable[Entry], *, fresh: bool = False) -
     while chunk := list(islice(rest, _CHUNK)):
         if not fresh:
             _drop(scope, _found(scope, chunk))
-        _insert(scope, chunk)
+        put(ready(scope, chunk))
 
 
 @transaction.atomic
@@ -150,34 +151,40 @@ def _found(scope: Scope, chunk: Sequence[Entry]) -> Iterator[int]:
         yield from rows.values_list("pk", flat=True)
 
 
-def _insert(scope: Scope, chunk: Sequence[Entry]) -> None:
-    last = SearchEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    insert_many(
-        SearchEntry,
-        _COLUMNS,
-        [
-            (
-                kind,
-                uid,
-                person,
-                title[:400],
-                body,
-                *_tokens(scope, kind, title, f"{body} {words}", named),
-                at,
-            )
-            for kind, uid, title, body, person, at, words, named in {
-                (entry.kind, entry.uid): entry for entry in chunk
-            }.values()
-        ],
-        {"workspace": scope.workspace.pk},
-    )
-    if connection.vendor == "sqlite":  # one writer at a time, so these are exactly our rows
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "INSERT INTO people_searchindex(rowid, title_tokens, body_tokens) "
-                "SELECT id, title_tokens, body_tokens FROM people_searchentry WHERE id > %s",
-                [last],
-            )
+def ready(scope: Scope, entries: Iterable[Entry]) -> list[Insert]:
+    """New entries cut into words, up to the statement that `put` runs."""
+    chosen = {(entry.kind, entry.uid): entry for entry in entries}.values()
+    rows = [
+        (
+            key,
+            kind,
+            uid,
+            person,
+            title[:400],
+            body,
+            *_tokens(scope, kind, title, f"{body} {words}", named),
+            at,
+        )
+        for key, (kind, uid, title, body, person, at, words, named) in zip(
+            take_ids(SearchEntry, len(chosen)), chosen, strict=True
+        )
+    ]
+    return ready_insert(SearchEntry, _COLUMNS, rows, {"workspace": scope.workspace.pk})
+
+
+def put(found: list[Insert]) -> None:
+    """Insert what is `ready`, and tell the index of its words."""
+    for insert in found:
+        insert.run()
+        if connection.vendor == "sqlite":
+            first, last = insert.rows[0][0], insert.rows[-1][0]
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "INSERT INTO people_searchindex(rowid, title_tokens, body_tokens) "
+                    "SELECT id, title_tokens, body_tokens FROM people_searchentry "
+                    "WHERE id BETWEEN %s AND %s",
+                    [first, last],
+                )
 
 
 def _tokens(scope: Scope, kind: str, title: str, text: str, named: bool) -> tuple[str, str]:

@@ -1,13 +1,14 @@
-"""Writing what `matching` decided: one chunk at a time, in bulk, inside the caller's transaction."""
+"""Writing what `matching` decided, a piece at a time and in bulk: planned first, then carried out."""
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from askwell.coach.cadence import EventKind
 from askwell.people import search, touches
-from askwell.people.bulk import Json, insert_many, take_ids, update_many
+from askwell.people.bulk import Insert, Json, ready_insert, take_ids, update_many
 from askwell.people.findable import index_people, reachable, work
 from askwell.people.formats import OrganizationRecord, PersonRecord, Problem
 from askwell.people.identity import organization_key, sort_key
@@ -36,8 +37,23 @@ _NONE, _NOTHING = Json("[]"), Json("{}")
 _encode = json.JSONEncoder(check_circular=False).encode
 
 
+@dataclass(slots=True)
+class Plan:
+    """What one piece writes, and the decisions behind it."""
+
+    decisions: Sequence[Decision]
+    updated: set[int]
+    inserts: list[Insert] = field(default_factory=list)
+    ended: list[int] = field(default_factory=list)
+    past: list[str] = field(default_factory=list)
+    """Jobs that another record of the same piece has replaced already."""
+    changed: list[Person] = field(default_factory=list)
+    found: list[Insert] = field(default_factory=list)
+    moves: list[touches.Contact] = field(default_factory=list)
+
+
 class Writer:
-    """Writes the decisions of one import."""
+    """Plans and writes the decisions of one import."""
 
     def __init__(
         self, scope: Scope, batch: ImportBatch, *, now: datetime, seen_at: datetime, detail: str
@@ -50,30 +66,46 @@ class Writer:
         self.mine = {"workspace": scope.workspace.pk}
         self.organizations: dict[str, int] = {}
 
-    def write(self, decisions: Sequence[Decision], companies: Iterable[OrganizationRecord]) -> None:
-        """Write one chunk; the number of statements does not depend on its size."""
+    def plan(self, decisions: Sequence[Decision], companies: Iterable[OrganizationRecord]) -> Plan:
+        """All that one piece writes, ready to be run. Reads only, so that no lock is held for it; the
+        number of statements does not depend on the size of the piece."""
         for decision, uid in zip(decisions, new_uids(len(decisions)), strict=True):
             decision.row = uid
         fresh = [d for d in decisions if d.outcome == NEW]
         updated = [d for d in decisions if d.outcome == UPDATED]
         changing = fresh + updated
-        self._find_organizations(changing, companies)
-        self._persons(fresh)
-        self._end_jobs([d for d in updated if _changes(d).job])
-        self._contacts(changing)
-        self._jobs(changing)
-        self._notes(changing)
-        self._updates(updated)
-        self._rows(decisions)
-        self._index(fresh)
-        if updated:
-            index_people(self.scope, {pk for d in updated if (pk := _known(d).pk)})
+        plan = Plan(decisions, {pk for d in updated if (pk := _known(d).pk)})
+        found = self._find_organizations(changing, companies, plan)
+        self._persons(fresh, plan)
+        self._end_jobs([d for d in updated if _changes(d).job], plan)
+        self._contacts(changing, plan)
+        self._jobs(changing, plan)
+        found += self._notes(changing, plan)
+        self._updates(updated, fresh, plan)
+        self._rows(decisions, plan)
+        plan.found = search.ready(self.scope, [*found, *map(self._entry, fresh)])
+        return plan
+
+    def carry_out(self, plan: Plan) -> None:
+        """Write it."""
+        for insert in plan.inserts:
+            insert.run()
+        if plan.ended:
+            Position.objects.filter(pk__in=plan.ended).update(is_current=False)
+        if plan.past:
+            mine = Position.objects.filter(workspace=self.scope.workspace)
+            mine.filter(uid__in=plan.past).update(is_current=False)
+        update_many(Person, _UPDATED, plan.changed)
+        search.put(plan.found)
+        if plan.updated:
+            index_people(self.scope, plan.updated)
+        touches.write(self.scope, plan.moves, batch=self.batch, now=self.now)
 
     # --- organizations ---
 
     def _find_organizations(
-        self, changing: list[Decision], companies: Iterable[OrganizationRecord]
-    ) -> None:
+        self, changing: list[Decision], companies: Iterable[OrganizationRecord], plan: Plan
+    ) -> list[search.Entry]:
         """Who is not known yet is written down. Asked anew in every chunk: between two of them
         somebody may have merged or deleted one."""
         names = [d.changes.job[0] for d in changing if d.changes and d.changes.job]
@@ -84,34 +116,23 @@ class Writer:
         known = sorted(found, key=lambda row: -row[0])
         self.organizations = {key: merged or pk for pk, key, merged in known}
         fresh = sorted(wanted.keys() - self.organizations.keys())
-        if not fresh:
-            return
         ids, uids = take_ids(Organization, len(fresh)), new_uids(len(fresh))
-        insert_many(
+        named = [(uid, wanted[key][:300], key) for uid, key in zip(uids, fresh, strict=True)]
+        plan.inserts += ready_insert(
             Organization,
             ("id", "uid", "name", "key"),
-            [
-                (pk, uid, wanted[key][:300], key)
-                for pk, uid, key in zip(ids, uids, fresh, strict=True)
-            ],
+            [(pk, *row) for pk, row in zip(ids, named, strict=True)],
             self.mine | {"origin": {"batch": str(self.batch.uid)}, "created_at": self.now},
         )
         self.organizations |= dict(zip(fresh, ids, strict=True))
-        search.index_many(
-            self.scope,
-            [
-                search.Entry("organization", uid, wanted[key][:300])
-                for uid, key in zip(uids, fresh, strict=True)
-            ],
-            fresh=True,
-        )
+        return [search.Entry("organization", uid, name) for uid, name, _ in named]
 
     def _organization(self, name: str) -> int | None:
         return self.organizations[organization_key(name)] if name else None
 
     # --- people ---
 
-    def _persons(self, fresh: list[Decision]) -> None:
+    def _persons(self, fresh: list[Decision], plan: Plan) -> None:
         for decision, key in zip(fresh, take_ids(Person, len(fresh)), strict=True):
             _known(decision).pk = key
         shared = {
@@ -120,7 +141,8 @@ class Writer:
             "created_at": self.now,
             "updated_at": self.now,
         }
-        insert_many(Person, _PERSON, map(self._person, fresh), self.mine | shared)
+        people = map(self._person, fresh)
+        plan.inserts += ready_insert(Person, _PERSON, people, self.mine | shared)
 
     def _person(self, decision: Decision) -> tuple[Any, ...]:
         record, known = _record(decision), _known(decision)
@@ -143,14 +165,22 @@ class Writer:
             Json(f'{{"*": "{_dashed(decision.row)}"}}'),
         )
 
-    def _contacts(self, changing: list[Decision]) -> None:
+    def _to_be(self, decision: Decision) -> Person:
+        """Somebody new as they will stand there, for a second record in the same piece."""
+        values = dict(zip(_PERSON, self._person(decision), strict=True))
+        values["organization_id"] = values.pop("organization")
+        values |= {name: json.loads(values[name]) for name in ("labels", "origin")}
+        return Person(**values, created_at=self.now, updated_at=self.now)
+
+    def _contacts(self, changing: list[Decision], plan: Plan) -> None:
         found = [(d, c) for d in changing for c in _changes(d).contacts]
         uids = new_uids(len(found))
         rows = [(uid, _known(d).pk, *c) for uid, (d, c) in zip(uids, found, strict=True)]
-        insert_many(ContactPoint, ("uid", "person", "kind", "value", "key"), rows, self.mine)
+        names = ("uid", "person", "kind", "value", "key")
+        plan.inserts += ready_insert(ContactPoint, names, rows, self.mine)
         _remember("contactpoint", uids, [d for d, _ in found])
 
-    def _jobs(self, changing: list[Decision]) -> None:
+    def _jobs(self, changing: list[Decision], plan: Plan) -> None:
         found = [(d, c.job) for d in changing if (c := _changes(d)).job]
         uids = new_uids(len(found))
         rows = [
@@ -159,62 +189,63 @@ class Writer:
             if job
         ]
         same = self.mine | {"seen_at": self.seen_at}
-        insert_many(Position, ("uid", "person", "organization", "title"), rows, same)
+        names = ("uid", "person", "organization", "title")
+        plan.inserts += ready_insert(Position, names, rows, same)
         _remember("position", uids, [d for d, _ in found])
-        moved = [(d, uid) for uid, (d, _) in zip(uids, found, strict=True) if _changes(d).moved]
-        touches.write(
-            self.scope,
-            [
-                touches.Contact(
-                    _known(d).pk or 0, EventKind.MOVED, self.seen_at, {"position": _dashed(uid)}
-                )
-                for d, uid in moved
-            ],
-            batch=self.batch,
-            now=self.now,
-        )
+        last: dict[int | None, str] = {}
+        for uid, (decision, _) in zip(uids, found, strict=True):
+            if earlier := last.get(_known(decision).pk):
+                plan.past.append(earlier)
+            last[_known(decision).pk] = uid
+        plan.moves += [
+            touches.Contact(
+                _known(d).pk or 0, EventKind.MOVED, self.seen_at, {"position": _dashed(uid)}
+            )
+            for uid, (d, _) in zip(uids, found, strict=True)
+            if _changes(d).moved
+        ]
 
-    def _notes(self, changing: list[Decision]) -> None:
+    def _notes(self, changing: list[Decision], plan: Plan) -> list[search.Entry]:
         found = [(d, _changes(d).note) for d in changing if _changes(d).note]
         uids = new_uids(len(found))
         rows = [(uid, _known(d).pk, text) for uid, (d, text) in zip(uids, found, strict=True)]
         same = self.mine | {"created_at": self.now}
-        insert_many(Note, ("uid", "person", "text"), rows, same)
+        plan.inserts += ready_insert(Note, ("uid", "person", "text"), rows, same)
         _remember("note", uids, [d for d, _ in found])
-        search.index_many(
-            self.scope,
-            [
-                search.Entry(
-                    "note",
-                    uid,
-                    text[:120],
-                    text,
-                    _known(d).uid,
-                    self.now,
-                    _record(d).label,
-                    named=False,
-                )
-                for uid, (d, text) in zip(uids, found, strict=True)
-            ],
-            fresh=True,
-        )
+        return [
+            search.Entry(
+                "note",
+                uid,
+                text[:120],
+                text,
+                _known(d).uid,
+                self.now,
+                _record(d).label,
+                named=False,
+            )
+            for uid, (d, text) in zip(uids, found, strict=True)
+        ]
 
-    def _end_jobs(self, moving: list[Decision]) -> None:
+    def _end_jobs(self, moving: list[Decision], plan: Plan) -> None:
         """A job change is written down: what was the present job stays, no longer present."""
         if not moving:
             return
         now = Position.objects.filter(person__in=[_known(d).pk for d in moving], is_current=True)
         found: dict[int, list[str]] = {}
-        for person, uid in now.values_list("person", "uid"):
+        for pk, person, uid in now.values_list("pk", "person", "uid"):
+            plan.ended.append(pk)
             found.setdefault(person, []).append(str(uid))
-        now.update(is_current=False)
         for decision in moving:
             if ended := found.pop(_known(decision).pk or 0, None):
                 decision.before["ended"] = ended
 
-    def _updates(self, updated: list[Decision]) -> None:
+    def _updates(self, updated: list[Decision], fresh: list[Decision], plan: Plan) -> None:
         """Fill empty fields and set the new job; keeps what was there before, for undo."""
-        people = Person.objects.in_bulk([_known(d).pk for d in updated]) if updated else {}
+        if not updated:
+            return
+        people = Person.objects.in_bulk([_known(d).pk for d in updated])
+        again = {_known(d).pk for d in updated} - people.keys()
+        people |= {pk: self._to_be(d) for d in fresh if (pk := _known(d).pk or 0) in again}
         for decision in updated:
             person, changes = people[_known(decision).pk or 0], _changes(decision)
             new: dict[str, Any] = {k: _fitting(k, v) for k, v in changes.fields.items()}
@@ -229,12 +260,12 @@ class Writer:
             person.updated_at = max(person.updated_at, person.created_at)
             for name, value in new.items():
                 setattr(person, name, value)
-        update_many(Person, _UPDATED, list(people.values()))
+        plan.changed = list(people.values())
 
     # --- what was read, and what can be found ---
 
-    def _rows(self, decisions: Sequence[Decision]) -> None:
-        insert_many(
+    def _rows(self, decisions: Sequence[Decision], plan: Plan) -> None:
+        plan.inserts += ready_insert(
             ImportRow,
             _ROW,
             [
@@ -255,15 +286,12 @@ class Writer:
             self.mine | {"batch": self.batch.pk},
         )
 
-    def _index(self, fresh: list[Decision]) -> None:
-        entries = []
-        for decision in fresh:
-            record, uid = _record(decision), _known(decision).uid
-            told = (record.given, record.family, *record.emails, *record.links, *record.labels)
-            words = reachable((*told, *record.phones))
-            about = work(record.role, record.organization)
-            entries.append(search.Entry("person", uid, record.label, about, uid, self.now, words))
-        search.index_many(self.scope, entries, fresh=True)
+    def _entry(self, decision: Decision) -> search.Entry:
+        record, uid = _record(decision), _known(decision).uid
+        told = (record.given, record.family, *record.emails, *record.links, *record.labels)
+        words = reachable((*told, *record.phones))
+        about = work(record.role, record.organization)
+        return search.Entry("person", uid, record.label, about, uid, self.now, words)
 
 
 def _record(decision: Decision) -> PersonRecord:

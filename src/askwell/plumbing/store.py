@@ -92,6 +92,18 @@ def problems() -> list[str]:
     return broken
 
 
+def version() -> int | None:
+    """A number that changes when another connection has written; None where the database has none.
+
+    What was read under one number still holds, once the write lock is taken and it is the same.
+    """
+    if connection.vendor != "sqlite":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA data_version")
+        return int(cursor.fetchone()[0])
+
+
 def compact() -> None:
     """Leave nothing of what was deleted beside the file: write the log into it and empty it.
 
