@@ -195,3 +195,99 @@ def test_the_hook_calls_the_commands_that_exist():
     hooks = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
     assert "entry: askwell check questions" in hooks
     assert "entry: askwell check letter --kind request" in hooks
+
+
+TALK = """\
+Ana: Hello, how much do you earn?
+Ben: That is a private matter, but the work itself pays in stories and in bread.
+Ana: Do you like it?
+Ben: I do, most days.
+"""
+PLAN = "Total: 20 minutes\n0–2 Opening\n2–18 Questions\n- What does a good week look like?\n"
+
+
+def spoken(tmp_path, name, text):
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def fits(value, schema, defs):
+    """Whether a document fits the part of JSON Schema that ours is written in."""
+    if "$ref" in schema:
+        return fits(value, defs[schema["$ref"].rpartition("/")[2]], defs)
+    if "anyOf" in schema:
+        return any(fits(value, one, defs) for one in schema["anyOf"])
+    if "const" in schema or "enum" in schema:
+        return value in schema.get("enum", [schema.get("const")])
+    kinds = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
+    kinds |= {"number": (int, float), "null": type(None)}
+    wanted = schema.get("type", [])
+    wanted = [wanted] if isinstance(wanted, str) else wanted
+    if wanted and not any(isinstance(value, kinds[kind]) for kind in wanted):
+        return False
+    if isinstance(value, list):
+        return all(fits(one, schema.get("items", {}), defs) for one in value)
+    if isinstance(value, dict):
+        parts = schema.get("properties", {})
+        extra = schema.get("additionalProperties", True)
+        rest = extra if isinstance(extra, dict) else {}
+        return (
+            set(schema.get("required", ())) <= set(value)
+            and (extra is not False or set(value) <= set(parts))
+            and all(fits(one, parts.get(name, rest), defs) for name, one in value.items())
+        )
+    return True
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text", "options"),
+    [
+        ("questions", "q.md", ASKED, []),
+        ("letter", "l.txt", "Hi Mira,\n\nMay I ask for 20 minutes?\n\nSam", ["--kind", "request"]),
+        ("transcript", "t.txt", TALK, ["--me", "Ana"]),
+        ("agenda", "a.md", PLAN, []),
+    ],
+)
+def test_every_kind_prints_what_the_schema_says(run, tmp_path, kind, name, text, options):
+    _, out, _ = run("check", kind, spoken(tmp_path, name, text), "--format", "json", *options)
+    schema = json.loads(run("schema", "check")[1])
+    assert fits(json.loads(out), schema["$defs"][kind], schema["$defs"])
+    assert fits(json.loads(out), schema, schema["$defs"])
+
+
+def test_a_transcript_is_checked(run, tmp_path):
+    talk = spoken(tmp_path, "talk.txt", TALK)
+    status, out, _ = run("check", "transcript", talk, "--me", "Ana", "--minutes", "30")
+    assert status == 1
+    assert f"{talk}:1:" in out and "asked-pay" in out
+    plan = spoken(tmp_path, "plan.md", PLAN)
+    assert "agenda" in run("check", "transcript", talk, "--agenda", plan, "--level", "info")[1]
+
+
+def test_an_agenda_is_checked(run, tmp_path):
+    plan = spoken(tmp_path, "plan.md", PLAN)
+    status, out, _ = run("check", "agenda", plan)
+    assert status == 1 and "A404" in out
+    assert run("check", "agenda", plan, "--me", "Ana")[0] == 2
+
+
+@pytest.mark.parametrize("kind", ["transcript", "agenda"])
+def test_other_prints_of_talks_and_plans(run, tmp_path, kind):
+    path = spoken(tmp_path, "file.txt", TALK if kind == "transcript" else PLAN)
+    log = json.loads(run("check", kind, path, "--format", "sarif")[1])
+    assert log["runs"][0]["results"]
+    notes = run("check", kind, path, "--format", "github")[1].splitlines()
+    assert notes and all(f"file={path}" in note for note in notes)
+
+
+def test_a_mail_file_is_read_whole(run, tmp_path):
+    mail = (
+        "From: Sam <sam@example.org>\nTo: mira@example.org\nSubject: =?utf-8?q?Twenty_minutes_about_caf=C3=A9s=3F?=\n"
+        "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+        "Hi Mira,\n\nWould you hire me at your caf=C3=A9?\n\nSam\n"
+    )
+    path = spoken(tmp_path, "letter.eml", mail)
+    status, out, _ = run("check", "letter", path, "--kind", "request")
+    assert status == 1 and "job-ask" in out and "café" in out
+    assert "subject-missing" not in out

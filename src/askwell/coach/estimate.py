@@ -68,21 +68,31 @@ def plan_talks(talks: int, *, said_yes: int = 0, asked: int = 0) -> Plan:
     return Plan(talks, likely, ceil(talks / low), talks * low_hours, talks * high_hours)
 
 
-def is_working_day(day: date, holidays: Collection[date] = ()) -> bool:
-    """Whether *day* is neither a weekend day nor a holiday."""
-    return day.weekday() < 5 and day not in holidays
+MONDAY_TO_FRIDAY = (0, 1, 2, 3, 4)
 
 
-def add_working_days(day: date, count: int, holidays: Collection[date] = ()) -> date:
+def is_working_day(
+    day: date, holidays: Collection[date] = (), week: Collection[int] = MONDAY_TO_FRIDAY
+) -> bool:
+    """Whether *day* is one of the weekdays worked and no holiday; an empty *week* has every day."""
+    return (not week or day.weekday() in week) and day not in holidays
+
+
+def add_working_days(
+    day: date,
+    count: int,
+    holidays: Collection[date] = (),
+    week: Collection[int] = MONDAY_TO_FRIDAY,
+) -> date:
     """The working day *count* working days after *day* (before, when negative).
 
     Zero gives *day* itself, or the next working day when it is none.
     """
     step = timedelta(days=-1 if count < 0 else 1)
     left = abs(count)
-    while left or not is_working_day(day, holidays):
+    while left or not is_working_day(day, holidays, week):
         day += step
-        if left and is_working_day(day, holidays):
+        if left and is_working_day(day, holidays, week):
             left -= 1
     return day
 
@@ -92,7 +102,7 @@ def working_days_between(start: date, end: date, holidays: Collection[date] = ()
     if end < start:
         return -working_days_between(end, start, holidays)
     weeks, rest = divmod((end - start).days, 7)
-    days = weeks * 5 + sum(
-        (start + timedelta(days=weeks * 7 + offset)).weekday() < 5 for offset in range(1, rest + 1)
+    days = weeks * len(MONDAY_TO_FRIDAY) + sum(
+        is_working_day(start + timedelta(days=weeks * 7 + offset)) for offset in range(1, rest + 1)
     )
-    return days - sum(start < day <= end and day.weekday() < 5 for day in set(holidays))
+    return days - sum(start < day <= end and is_working_day(day) for day in set(holidays))

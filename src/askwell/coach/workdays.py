@@ -5,6 +5,8 @@ from datetime import datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from askwell.coach.estimate import MONDAY_TO_FRIDAY, add_working_days, is_working_day
+
 
 @dataclass(frozen=True)
 class CadenceSettings:
@@ -14,7 +16,7 @@ class CadenceSettings:
     """
 
     zone: str = "UTC"
-    working_days: tuple[int, ...] = (0, 1, 2, 3, 4)
+    working_days: tuple[int, ...] = MONDAY_TO_FRIDAY
     evening_hour: int = 18
     write_days: int = 3
     nudge_days: int = 7
@@ -47,7 +49,7 @@ class Days:
 
     def works(self, day: datetime) -> bool:
         """Whether this is a working day; with none set, every day is."""
-        return not self.settings.working_days or day.weekday() in self.settings.working_days
+        return is_working_day(day.date(), week=self.settings.working_days)
 
     def evening(self, day: datetime) -> datetime:
         """18:00 (a setting) on that day."""
@@ -62,9 +64,9 @@ class Days:
     def working(self, at: datetime, days: int) -> datetime:
         """The evening of the n-th working day after the day of `at`."""
         day = at.astimezone(self.zone)
-        while days > 0:
-            day += timedelta(days=1)
-            days -= self.works(day)
+        if days > 0:
+            due = add_working_days(day.date(), days, week=self.settings.working_days)
+            day += due - day.date()
         return self.evening(day)
 
     def coming_weekend(self, at: datetime) -> datetime:

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from askwell.coach.finding import Hit, Severity
-from askwell.coach.rule import Numbers, Pattern, Rule
+from askwell.coach.rule import Numbers, Rule
+from askwell.coach.text.blanks import find_blanks
 from askwell.coach.text.items import Question
-
-_BLANK = Pattern(
-    r"_{2,}|\$\{[^}\n]{1,40}\}|\{\{?[^{}\n]{1,40}\}?\}|(?<!\])\[(?![ xX]?\])[A-Za-z][^\[\]\n]{1,40}[\]>](?!\()|"
-    r"<[A-Za-z][A-Za-z ]{1,30}>|(?-i:\bXX+\b|\bXYZ\b|\bTBD\b)|\binsert (?:company|name|field|industry)\b"
-)
 
 
 def _check(item: Question, numbers: Numbers) -> Iterator[Hit]:
-    for found in _BLANK.finditer(item.text.plain):
-        yield Hit(found.start(), found.end(), "Put the real name or figure here.")
+    for blank in find_blanks(item.text):
+        yield Hit(blank.start, blank.end, "Put the real name or figure here.")
 
 
 RULE = Rule(
