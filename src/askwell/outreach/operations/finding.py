@@ -19,12 +19,13 @@ def index_letter(scope: Scope, letter: Letter) -> None:
         search.drop(scope, LETTER, [letter.uid])
 
 
-def index_reply(scope: Scope, reply: Reply) -> None:
+def index_reply(scope: Scope, reply: Reply) -> Reply:
     """Make an answer findable by its words, if it has any."""
     if reply.text:
         search.index_many(scope, [_reply(reply)])
     else:
         search.drop(scope, REPLY, [reply.uid])
+    return reply
 
 
 def forget_letter(scope: Scope, letter: Letter) -> None:

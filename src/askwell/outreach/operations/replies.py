@@ -1,6 +1,7 @@
 """What came back: yes, no, later, away, the address did not work, or something else."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -72,15 +73,8 @@ def outcome(
     if kind == Reply.Kind.BOUNCED and (contact := _contact_used(person, used)):
         data["contact"] = str(contact.uid)
         _mark(contact, works=False)
-    event = journal.record(
-        scope,
-        person=person,
-        exploration=exploration,
-        kind=_MEANS[kind],
-        at=at,
-        now=now,
-        data=data,
-    )
+    means: dict[str, Any] = {"kind": _MEANS[kind], "at": at, "data": data}
+    event = journal.record(scope, person=person, exploration=exploration, now=now, **means)
     if kind == Reply.Kind.NO:
         close(approach, outcome="declined", now=now)
     reply = Reply.objects.create(
@@ -96,8 +90,7 @@ def outcome(
         at=at,
         event=event.uid,
     )
-    index_reply(scope, reply)
-    return reply
+    return index_reply(scope, reply)
 
 
 @transaction.atomic
