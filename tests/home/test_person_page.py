@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 
 from askwell.coach.cadence import EventKind
 from askwell.explorations import operations as explorations
+from askwell.insights.models import Highlight
+from askwell.network.models import Introduction
 from askwell.outreach import operations as outreach
 from askwell.people import journal
 from askwell.people import operations as people
@@ -99,3 +101,32 @@ def test_every_page_of_the_sample_opens(owner: Client, scope: Scope) -> None:
     for uid in Person.objects.values_list("uid", flat=True):
         assert owner.get(f"/people/{uid}/").status_code == 200
     assert owner.get("/today/").status_code == 200
+
+
+def test_a_full_page_is_read_in_a_few_statements(
+    owner: Client, scope: Scope, django_assert_max_num_queries: Any
+) -> None:
+    now = time.now()
+    mira = people.add_person(scope, name="Mira Okafor", organization="Acme", role="Diver", now=now)
+    other = people.add_person(scope, name="Bo Berg", now=now)
+    question = explorations.ask(scope, uid=new_uid(), topic="tides", now=now)
+    for number in range(4):
+        people.add_note(scope, person=mira, uid=new_uid(), text=f"note {number}", now=now)
+        outreach.draft(scope, kind="request", person=mira, exploration=question, now=now)
+        outreach.promise(
+            scope, person=mira, exploration=None, text=f"send {number}", due_at=now, now=now,
+            side="mine", uid=new_uid(),
+        )  # fmt: skip
+        outreach.outcome(
+            scope, person=mira, exploration=question, kind="other", uid=new_uid(), text="Soon", now=now
+        )  # fmt: skip
+        Introduction.objects.create(
+            workspace=scope.workspace, source=mira, target=other, named_at=now
+        )
+        Highlight.objects.create(
+            workspace=scope.workspace, person=mira, text="Weld", said_on=now.date(), created_at=now
+        )
+    with django_assert_max_num_queries(12):
+        page = owner.get(f"/people/{mira.uid}/").content.decode()
+    for words in ("note 3", "send 2", "Soon", "Bo Berg", "Weld", "Acme"):
+        assert words in page

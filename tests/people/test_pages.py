@@ -289,7 +289,7 @@ def test_story_leaves_out_what_was_taken_back(scope, person):
     operations.record(scope, person=person, kind=EventKind.CHOSEN, at=NOW, now=NOW)
     event = operations.record(scope, person=person, kind=EventKind.LETTER_SENT, at=NOW, now=NOW)
     operations.retract(scope, event=event, now=NOW)
-    assert [str(entry.text) for entry in details(scope, person)["timeline"]] == [
+    assert [str(entry.text) for entry in details(parts(scope, person))["timeline"]] == [
         "You thought of asking them"
     ]
 
@@ -342,7 +342,7 @@ def test_same_person_and_back(scope, owner, person):
     answer = owner.post(f"/people/{person.uid}/same/", {"other": other.uid})
     assert answer["Location"] == f"/people/{person.uid}/"
     assert get_person(scope, other.uid) == person
-    merge = details(scope, person)["merges"][0]
+    merge = details(parts(scope, person))["merges"][0]
     owner.post(f"/same/{merge.uid}/undo/")
     assert get_person(scope, other.uid) == other
 

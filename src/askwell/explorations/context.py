@@ -15,12 +15,8 @@ def questions(request: HttpRequest) -> dict[str, Any]:
     scope = request.scope  # type: ignore[attr-defined]
     rows: Any = SimpleLazyObject(lambda: list(selectors.open_explorations(scope)[:50]))
 
-    def current() -> Any:
-        chosen = scope.settings.current_exploration
-        return next((row for row in rows if str(row.uid) == chosen), rows[0] if rows else None)
-
     return {
         "explorations": rows,
-        "current_exploration": SimpleLazyObject(current),
+        "current_exploration": SimpleLazyObject(lambda: selectors.chosen(scope, rows)),
         "theme": SimpleLazyObject(lambda: scope.settings.theme),
     }

@@ -1,5 +1,6 @@
 """Reads of career questions."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -34,9 +35,13 @@ def get_exploration(scope: Scope, uid: UUID | str) -> Exploration:
 
 def current(scope: Scope) -> Exploration | None:
     """The question that is being worked on: the one chosen, else the newest open one."""
-    rows = list(open_explorations(scope)[:50])
-    chosen = scope.settings.current_exploration
-    return next((row for row in rows if str(row.uid) == chosen), rows[0] if rows else None)
+    return chosen(scope, open_explorations(scope)[:50])
+
+
+def chosen(scope: Scope, rows: Iterable[Exploration]) -> Exploration | None:
+    """Of some open questions, the one that is being worked on."""
+    found, uid = list(rows), scope.settings.current_exploration
+    return next((row for row in found if str(row.uid) == uid), found[0] if found else None)
 
 
 def hypotheses(scope: Scope, exploration: Exploration) -> QuerySet[Hypothesis]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import NoReverseMatch, reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -18,10 +19,13 @@ from askwell.insights.heard import heard_from
 from askwell.meetings import selectors as talks
 from askwell.network.context import introductions_of
 from askwell.outreach import context as outreach
+from askwell.people import journal
 from askwell.people import selectors as people
 from askwell.people.models import Person, Standing
 from askwell.people.words import known_through
+from askwell.plumbing import together
 from askwell.workspaces.access import Scope
+from askwell.workspaces.settings import Settings
 
 TRACK = (Stage.THOUGHT, Stage.ASKED, Stage.YES, Stage.DATE, Stage.TALKED, Stage.THANKED,
          Stage.IN_TOUCH)  # fmt: skip
@@ -48,21 +52,43 @@ class Action:
 
 
 def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
-    """Everything about one person, for `home/person.html`."""
+    """Everything about one person, for `home/person.html`. All of it is read in one statement."""
     settings = scope.settings
-    rows = list(people.standings_of(scope, person))
-    stages = {row.stage for row in rows}
-    letters = outreach.letters_context(scope, person)
-    promises = outreach.promises_context(scope, person)
+    stands = people.standings_of(scope, person)
+    mine, heard = people.parts(scope, person), heard_from(scope, person)
+    stages_below = {
+        **outreach.letters_context(scope, person),
+        **outreach.promises_context(scope, person),
+        **introductions_of(scope, person),
+        "talks": talks.talks_of(scope, person).prefetch_related(None),
+        "explorations": questions.open_explorations(scope)[:50],
+    }
+    lazy = (*mine.values(), *heard.values(), *stages_below.values())
+    together.read(stands, *(part for part in lazy if isinstance(part, QuerySet)))
+    if any(row.changes_at and row.changes_at <= now for row in stands):
+        journal.rebuild(scope, [person.pk], now)
+        stands = people.standings_of(scope, person)
+    rows = list(stands)
+    current = questions.chosen(scope, stages_below["explorations"])
     return {
-        **people.details(scope, person),
-        **letters,
-        **promises,
+        **people.details(mine),
+        **stages_below,
+        **_standing(rows, now, settings),
         **outreach.outcome_context(person, question=_asked_under(rows)),
-        "ask_under": _new_question(scope, rows, stages),
+        "heard_from": heard,
+        "current_exploration": current,
+        "ask_under": _new_question(current, rows),
         "person": person,
         "under": _under(person),
-        "sentence": _sentence(rows, promises["promises"]),
+        "sentence": _sentence(rows, stages_below["promises"]),
+        "actions": list(_actions(person)),
+        "sections": _sections({row.step for row in rows}),
+    }
+
+
+def _standing(rows: list[Standing], now: datetime, settings: Settings) -> dict[str, Any]:
+    """Where it stands, and what that opens on the page."""
+    return {
         "cards": [card(row, now, settings) for row in rows if row.step],
         "standings": rows,
         "waiting": any(row.waiting for row in rows),
@@ -70,13 +96,8 @@ def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
         "reads": any(row.step == StepKind.READ for row in rows),
         "unreachable": any(row.step == StepKind.ANOTHER_WAY for row in rows),
         "dates": any(row.step in _MAKING_A_DATE for row in rows),
-        "declined": Stage.NO_THANKS in stages,
+        "declined": Stage.NO_THANKS in {row.stage for row in rows},
         "track": _track(rows),
-        "actions": list(_actions(person)),
-        "talks": talks.talks_of(scope, person),
-        **introductions_of(scope, person),
-        "heard_from": heard_from(scope, person),
-        "sections": _sections({row.step for row in rows}),
     }
 
 
@@ -86,12 +107,12 @@ def _asked_under(rows: list[Standing]) -> UUID | None:
     return asked[0] if len(asked) == 1 else None
 
 
-def _new_question(scope: Scope, rows: list[Standing], stages: set[str]) -> Exploration | None:
+def _new_question(current: Exploration | None, rows: list[Standing]) -> Exploration | None:
     """The question in hand, if they are in play under others only and never said no."""
-    current = questions.current(scope)
     known = {row.exploration_id for row in rows}
     in_play = any(row.step for row in rows)
-    if current is None or current.pk in known or not in_play or Stage.NO_THANKS in stages:
+    said_no = any(row.stage == Stage.NO_THANKS for row in rows)
+    if current is None or current.pk in known or not in_play or said_no:
         return None
     return current
 

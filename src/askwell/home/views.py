@@ -84,9 +84,7 @@ def person(request: ScopedRequest, uid: UUID) -> HttpResponse:
     found = people.get_person(request.scope, uid)
     if found.uid != uid:
         return redirect("home:person", found.uid)
-    now = clock.now()
-    journal.refresh(request.scope, now)
-    context = person_page.context(request.scope, found, now)
+    context = person_page.context(request.scope, found, clock.now())
     return render(request, "home/person.html", context)
 
 

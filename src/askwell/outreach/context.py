@@ -15,19 +15,20 @@ from askwell.workspaces.access import Scope
 
 
 def letters_context(scope: Scope, person: Person) -> dict[str, Any]:
-    """For `_letters.html`: letters and answers of one person."""
+    """For `_letters.html`: letters and answers of one person. Not read yet."""
+    letters = selectors.letters_of(scope, person).select_related(None)
     return {
         "person": person,
-        "letters": list(selectors.letters_of(scope, person)[:50]),
-        "replies": list(selectors.replies_of(scope, person)[:50]),
+        "letters": letters.only("uid", "subject", "kind", "channel", "sent_at", "updated_at")[:50],
+        "replies": selectors.replies_of(scope, person)[:50],
     }
 
 
 def promises_context(scope: Scope, person: Person) -> dict[str, Any]:
-    """For `_promises.html`: what we promised each other, and the form for one more."""
+    """For `_promises.html`: what we promised each other, and the form for one more. Not read yet."""
     return {
         "person": person,
-        "promises": list(selectors.promises_of(scope, person)[:50]),
+        "promises": selectors.promises_of(scope, person)[:50],
         "promise_form": PromiseForm(initial={"uid": new_uid()}),
     }
 

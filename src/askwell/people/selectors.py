@@ -139,28 +139,30 @@ class Entry:
     until: str = ""
 
 
-def details(scope: Scope, person: Person) -> dict[str, Any]:
-    """What the fragments of the person page need, in a fixed number of statements.
-
-    `people/_identity.html`, `_path.html`, `_reading.html`, `_notes.html` and `_timeline.html` read
-    these keys.
-    """
+def parts(scope: Scope, person: Person) -> dict[str, Any]:
+    """What the fragments of the person page rest on, not read yet (see `plumbing/together.py`)."""
     # The person alone: with the workspace beside it, SQLite takes the wrong one of two indexes.
     mine = {"person": person}
     jobs = Position.objects.filter(**mine).select_related("organization")
-    kinds = ContactPoint.Kind
+    contacts = ContactPoint.objects.filter(**mine).exclude(kind=ContactPoint.Kind.VCARD_UID)
     return {
-        "contacts": _distinct(
-            ContactPoint.objects.filter(**mine)
-            .exclude(kind=kinds.VCARD_UID)
-            .order_by("-is_primary", "-works", "pk")
-        ),
-        "positions": list(jobs.order_by("-is_current", "-started", "-pk")),
-        "educations": list(Education.objects.filter(**mine).order_by("-ended", "-pk")),
-        "readings": _by_kind(Reading.objects.filter(**mine)),
-        "notes": list(Note.objects.filter(**mine)[:100]),
-        "timeline": timeline(scope, person),
+        "contacts": contacts.order_by("-is_primary", "-works", "pk"),
+        "positions": jobs.order_by("-is_current", "-started", "-pk"),
+        "educations": Education.objects.filter(**mine).order_by("-ended", "-pk"),
+        "readings": Reading.objects.filter(**mine),
+        "notes": Note.objects.filter(**mine)[:100],
+        "timeline": _happened(person),
         "merges": merges(scope, person),
+    }
+
+
+def details(found: dict[str, Any]) -> dict[str, Any]:
+    """The parts, once they are read, as the fragments of the person page show them:
+    `people/_identity.html`, `_path.html`, `_reading.html`, `_notes.html` and `_timeline.html`."""
+    return found | {
+        "contacts": _distinct(found["contacts"]),
+        "readings": _by_kind(found["readings"]),
+        "timeline": _told(found["timeline"]),
     }
 
 
@@ -179,11 +181,15 @@ def _by_kind(rows: Iterable[Reading]) -> list[dict[str, Any]]:
     ]
 
 
-def timeline(scope: Scope, person: Person, limit: int = 60) -> list[Entry]:
-    """What happened with somebody, newest first; what was taken back is left out. One statement."""
-    rows = Event.objects.filter(person=person)
-    events = list(rows.select_related("exploration").order_by("-at", "-recorded_at", "-pk")[:300])
-    gone = {event.data.get("event") for event in events if event.kind == "retracted"}
+def _happened(person: Person) -> QuerySet[Event]:
+    rows = Event.objects.filter(person=person).select_related("exploration")
+    return rows.order_by("-at", "-recorded_at", "-pk")[:300]
+
+
+def _told(events: Iterable[Event], limit: int = 60) -> list[Entry]:
+    """What happened with somebody, newest first; what was taken back is left out."""
+    rows = list(events)
+    gone = {event.data.get("event") for event in rows if event.kind == "retracted"}
     return [
         Entry(
             event.at,
@@ -191,15 +197,15 @@ def timeline(scope: Scope, person: Person, limit: int = 60) -> list[Entry]:
             event.exploration.sentence if event.exploration else "",
             str(event.data.get("until", ""))[:10],
         )
-        for event in events
+        for event in rows
         if event.kind in EVENTS and str(event.uid) not in gone
     ][:limit]
 
 
-def merges(scope: Scope, person: Person | Organization) -> list[Merge]:
+def merges(scope: Scope, person: Person | Organization) -> QuerySet[Merge]:
     """What was merged into them and can be taken apart again."""
     rows = Merge.objects.filter(workspace=scope.workspace, winner_uid=person.uid, undone_at=None)
-    return list(rows.order_by("-merged_at")[:20])
+    return rows.order_by("-merged_at")[:20]
 
 
 def maybe_the_same(scope: Scope, person: Person) -> list[Person]:
