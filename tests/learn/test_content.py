@@ -13,7 +13,7 @@ import pytest
 from django.urls import reverse
 
 from askwell import coach
-from askwell.learn import words
+from askwell.learn import characters, words
 from askwell.learn.pages import PACKAGE, pages
 from askwell.plumbing import content
 
@@ -139,6 +139,8 @@ def test_whatever_goes_wrong_in_a_talk_has_an_exercise_and_its_cards():
     answered = {code for exercise in exercises for code in exercise["rules"]}
     assert {code for code in CODES if code.startswith("T")} <= answered
     assert answered <= CODES
+    people = {who.id for who in characters.characters()}
+    assert {exercise.get("character", "terse") for exercise in exercises} <= people
     known = {card.id for card in words.cards()}
     assert all(set(exercise["cards"]) <= known for exercise in exercises)
 

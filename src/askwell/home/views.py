@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from askwell.explorations import selectors as explorations
 from askwell.home import operations, person_page, selectors
 from askwell.home.forms import BreakForm, MeForm, SettingsForm
+from askwell.learn import selectors as learn
 from askwell.network import operations as network
 from askwell.people import journal
 from askwell.people import selectors as people
@@ -31,7 +32,9 @@ def today(request: ScopedRequest) -> HttpResponse:
     page = selectors.today(request.scope, now)
     if not page.away:
         operations.seen(request.scope, now=now)
-    return render(request, "home/today.html", {"today": page, "now": now, "form": BreakForm()})
+    before = None if page.break_until or page.away else learn.before_talk(request.scope, now)
+    context = {"today": page, "now": now, "form": BreakForm(), "before": before}
+    return render(request, "home/today.html", context)
 
 
 @require_http_methods(["POST"])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from askwell.learn import words
+from askwell.learn import characters, words
 from askwell.plumbing import content
 
 PACKAGE = "askwell.learn"
@@ -55,3 +55,11 @@ def cards_about(
     """The cards of an exercise, in its order."""
     known = words.card_by_id(language)
     return tuple(known[key] for key in exercise.cards if key in known)
+
+
+def partner(
+    exercise: Exercise, language: str = content.DEFAULT_LANGUAGE
+) -> characters.Character | None:
+    """Who to rehearse it with, where somebody fits."""
+    everybody = characters.characters(language)
+    return next((who for who in everybody if who.id == exercise.character), None)

@@ -141,9 +141,6 @@ def stage_of_page(slug: str) -> str:
 
 
 def _entries(name: str, key: str, language: str) -> list[dict[str, Any]]:
-    folder, _, file = name.rpartition("/")
-    if file not in content.names(PACKAGE, folder, ".toml"):
-        return []
     found: list[dict[str, Any]] = content.toml(PACKAGE, name, language)[key]
     return [{**e, "stage": stage_of_page(e["stage"])} if "stage" in e else e for e in found]
 

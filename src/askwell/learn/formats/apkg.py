@@ -45,7 +45,7 @@ def _note(card: Card, model: Any) -> Any:
         model=model,
         fields=[*sides(card), escape(card.source)],
         guid=genanki.guid_for("askwell", card.id),
-        tags=["askwell", card.stage, card.kind],
+        tags=["askwell", *("-".join(tag.split()) for tag in (card.stage, card.kind))],
     )
 
 

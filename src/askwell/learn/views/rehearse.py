@@ -154,7 +154,7 @@ def _read(found: reading.Reading) -> dict[str, Any]:
     language = selectors.language()
     codes = [line.code for line in found.to_try]
     practice = [
-        (exercise, exercises.cards_about(exercise, language))
+        (exercise, exercises.cards_about(exercise, language), exercises.partner(exercise, language))
         for _code, exercise in exercises.for_codes(codes, language)
     ]
     return {"reading": found, "practice": practice}
