@@ -204,6 +204,28 @@ def test_suggestions_say_what_is_good_first_and_at_most_three(owner, scope, agen
     assert "Use these words" in page
 
 
+def test_not_here_is_remembered_with_its_reason(owner, scope, agenda):
+    text = "How much do you earn?"
+    item = operations.add_line(scope, agenda=agenda, uid=new_uid(), text=text)
+    other = operations.add_line(scope, agenda=agenda, uid=new_uid(), text="What do you earn?")
+    page = owner.get(url("agenda", agenda.uid)).content.decode()
+    assert "asks what somebody earns" in page and "Not here, because" in page
+    aside = {"slug": "personal-pay", "item": str(item.uid), "reason": "she asked me to ask"}
+    for _twice in range(2):
+        answer = owner.post(url("not_here", agenda.uid), aside, follow=True)
+        assert answer.status_code == 200
+    assert f"“{text}”" not in answer.content.decode()
+    assert f"“{other.text}”" in answer.content.decode()
+    agenda.refresh_from_db()
+    assert agenda.dismissed == [aside]
+    fragment = owner.post(
+        url("not_here", agenda.uid),
+        aside | {"item": str(other.uid)},
+        headers={"HX-Request": "true"},
+    )
+    assert "asks what somebody earns" not in fragment.content.decode()
+
+
 def test_a_made_plan_gets_kind_words(owner, scope, agenda):
     operations.make_plan(scope, agenda=agenda)
     assert 'class="note good"' in owner.get(url("agenda", agenda.uid)).content.decode()
@@ -243,5 +265,6 @@ def test_another_notebook_is_another_world(stranger, scope, agenda):
         ("item_edit", item.uid),
         ("item_move", item.uid),
         ("item_remove", item.uid),
+        ("not_here", agenda.uid),
     ):
         assert stranger.post(url(name, uid), {"key": "x"}).status_code == 404

@@ -47,6 +47,7 @@ OBJECTS: dict[str, dict[str, str]] = {
     "questions:item_take": {"uid": "questions.agenda"},
     "questions:item_edit": {"uid": "questions.agendaitem"},
     "questions:item_move": {"uid": "questions.agendaitem"},
+    "questions:not_here": {"uid": "questions.agenda"},
     "questions:item_remove": {"uid": "questions.agendaitem"},
     "home:person": {"uid": "people.person"},
     "home:write": {"uid": "people.person"},

@@ -18,11 +18,15 @@ class OwnQuestion(Owned):
 
 
 class Agenda(Owned):
-    """The plan of one talk: items whose minutes, with the buffer, fit the minutes agreed."""
+    """The plan of one talk: items whose minutes, with the buffer, fit the minutes agreed.
+
+    `dismissed` are suggestions put aside: `slug`, the uid of the `item` meant ("" for the whole), `reason`.
+    """
 
     exploration = models.ForeignKey(Exploration, models.SET_NULL, null=True, related_name="+")
     title = models.CharField(max_length=200, blank=True)
     minutes = models.PositiveSmallIntegerField(default=30)
+    dismissed = models.JSONField(default=list, blank=True)
     created_at = models.DateTimeField()
 
     def __str__(self) -> str:

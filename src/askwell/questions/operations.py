@@ -26,6 +26,7 @@ STEPS = frozenset({HELLO, THANKS})
 LONGEST = 500
 FAMILIAR = 3  # questions taken over from earlier talks, so that answers can stand side by side
 _ORDER = list(AgendaItem.Section)
+_ASIDE = 200  # suggestions put aside that one plan remembers
 
 
 class NoWords(Refusal):
@@ -292,6 +293,17 @@ def remove_line(scope: Scope, *, item: AgendaItem, now: datetime) -> str:
     """Take a line off the plan; returns the address that puts it back."""
     rows = AgendaItem.objects.filter(pk=item.pk)
     return undo_url(throw_away(scope, rows=rows, kind="agenda-item", label=item.text, now=now))
+
+
+@transaction.atomic
+def dismiss(scope: Scope, *, agenda: Agenda, slug: str, item: str = "", reason: str = "") -> Agenda:
+    """ "Not here": a suggestion not to be made again for this line of the plan (or the whole), and why."""
+    kept = {"slug": slug[:60], "item": item[:36], "reason": reason[:200]}
+    known = {(row["slug"], row["item"]) for row in agenda.dismissed}
+    if kept["slug"] and (kept["slug"], kept["item"]) not in known:
+        agenda.dismissed = [*agenda.dismissed, kept][-_ASIDE:]
+        agenda.save(update_fields=["dismissed"])
+    return agenda
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ BLANK = "___"
 class Suggestion:
     """One remark; `words` may be used instead, `item` is the line it is about, if it is about one."""
 
+    slug: str
     text: str
     why: str
     words: str = ""
@@ -45,8 +46,16 @@ def of_text(text: str) -> Review:
     return Review(tuple(map(_, first.good)), tuple(map(_said, first.findings[:MOST])))
 
 
-def of_plan(items: Iterable[AgendaItem], minutes: int, beliefs: Iterable[str] = ()) -> Review:
-    """About the questions of a plan as a whole; hello and thanks are no questions."""
+def of_plan(
+    items: Iterable[AgendaItem],
+    minutes: int,
+    beliefs: Iterable[str] = (),
+    dismissed: Iterable[Mapping[str, str]] = (),
+) -> Review:
+    """About the questions of a plan as a whole; hello and thanks are no questions.
+
+    What was put aside (`Agenda.dismissed`) is not said again.
+    """
     asked = [item for item in items if not item.key.startswith("step-")]
     if not asked:
         return Review()
@@ -55,12 +64,18 @@ def of_plan(items: Iterable[AgendaItem], minutes: int, beliefs: Iterable[str] = 
     found = review_questions(text, minutes=minutes, hypotheses=beliefs)
     lines = [(f, by_line.get(item.line)) for item in found.items for f in item.findings]
     lines += [(f, None) for f in found.set_findings]
+    aside = {(row["slug"], row["item"]) for row in dismissed}
+    lines = [(f, item) for f, item in lines if (f.slug, _about(item)) not in aside]
     lines.sort(key=lambda pair: -pair[0].level.rank)
     chosen = _one_of_each(lines)[:MOST]
     return Review(tuple(map(_, found.good[:MOST])), tuple(_said(*pair) for pair in chosen))
 
 
 Line = tuple[Finding, AgendaItem | None]
+
+
+def _about(item: AgendaItem | None) -> str:
+    return str(item.uid) if item else ""
 
 
 def _one_of_each(lines: Iterable[Line]) -> list[Line]:
@@ -72,7 +87,7 @@ def _one_of_each(lines: Iterable[Line]) -> list[Line]:
 
 
 def _said(finding: Finding, item: AgendaItem | None = None) -> Suggestion:
-    return Suggestion(_message(finding), _(finding.reason), finding.suggestion, item)
+    return Suggestion(finding.slug, _message(finding), _(finding.reason), finding.suggestion, item)
 
 
 def _message(finding: Finding) -> str:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("questions/<uuid:uid>/delete/", views.own_delete, name="own_delete"),
     path("agendas/<uuid:uid>/", views.agenda, name="agenda"),
     path("agendas/<uuid:uid>/plan/", views.make_plan, name="plan"),
+    path("agendas/<uuid:uid>/not-here/", views.not_here, name="not_here"),
     path("agendas/<uuid:uid>/add/", views.item_add, name="item_add"),
     path("agendas/<uuid:uid>/take/", views.item_take, name="item_take"),
     path("agenda-items/<uuid:uid>/", views.item_edit, name="item_edit"),

@@ -86,7 +86,9 @@ def _agenda(request: ScopedRequest, uid: UUID) -> dict[str, Any]:
     return {
         "agenda": row,
         "plan": plan,
-        "review": review.of_plan(plan.items, row.minutes, [belief.text for belief in beliefs]),
+        "review": review.of_plan(
+            plan.items, row.minutes, [belief.text for belief in beliefs], row.dismissed
+        ),
         "form": NewLineForm(initial={"uid": new_uid(), "minutes": 3, "section": "core"}),
         "more": selectors.worth_adding(plan),
     }
@@ -110,6 +112,19 @@ def make_plan(request: ScopedRequest, uid: UUID) -> HttpResponse:
         agenda=row,
         work=question.topic if question else "",
         hypotheses=[belief.text for belief in beliefs],
+    )
+    return _changed(request, uid)
+
+
+@require_http_methods(["POST"])
+def not_here(request: ScopedRequest, uid: UUID) -> HttpResponse:
+    """Put a suggestion aside, with a reason if I like."""
+    operations.dismiss(
+        request.scope,
+        agenda=selectors.get_agenda(request.scope, uid),
+        slug=request.POST.get("slug", ""),
+        item=request.POST.get("item", ""),
+        reason=request.POST.get("reason", "").strip(),
     )
     return _changed(request, uid)
 
