@@ -9,6 +9,7 @@ import { closeMenus } from "./menus";
 import { guardForms } from "./once";
 import { Outbox } from "./room/outbox";
 import { deviceStorage, sendJson } from "./room/send";
+import "./same-pairs";
 import "./search-palette";
 import "./study-card";
 import "./timed-answer";

@@ -40,6 +40,7 @@ OBJECTS: dict[str, dict[str, str]] = {
     "people:organization_edit": {"uid": "people.organization"},
     "people:organization_merge": {"uid": "people.organization"},
     "people:unmerge": {"uid": "people.merge"},
+    "people:unsay": {"uid": "people.verdict"},
     "questions:own_delete": {"uid": "questions.ownquestion"},
     "questions:agenda": {"uid": "questions.agenda"},
     "questions:plan": {"uid": "questions.agenda"},

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -34,6 +34,7 @@ class Found:
     names: tuple[str, str]
     bits: float
     reasons: tuple[tuple[str, float], ...]
+    waiting: bool = True
 
     @property
     def score(self) -> float:
@@ -51,16 +52,19 @@ class Found:
 def look_through(scope: Scope) -> list[Found]:
     """Compare everybody in the notebook; the likeliest pairs first.
 
-    Left out are those of whom I said that they are different people.
+    Left out are those of whom I said that they are different people; of whom I said "later" they are
+    marked as not waiting.
     """
     people = Person.objects.filter(workspace=scope.workspace, merged_into=None)
     pairs = likely_pairs(cards(scope, people))
-    apart = different(scope)
-    return named([pair for pair in pairs if (pair.a, pair.b) not in apart])
+    said = answered(scope)
+    kept = [p for p in pairs if said.get((p.a, p.b)) != Verdict.Answer.DIFFERENT]
+    return named(kept, said)
 
 
-def named(pairs: Iterable[Pair]) -> list[Found]:
+def named(pairs: Iterable[Pair], said: Mapping[tuple[int, int], str] | None = None) -> list[Found]:
     """The same pairs by the uids and names of the people. One statement per thousand."""
+    later = said or {}
     pairs = list(pairs)
     people: dict[int, tuple[UUID, str]] = {}
     keys = sorted({key for pair in pairs for key in (pair.a, pair.b)})
@@ -68,7 +72,14 @@ def named(pairs: Iterable[Pair]) -> list[Found]:
         rows = Person.objects.filter(pk__in=keys[start : start + 1000])
         people |= {pk: (uid, name) for pk, uid, name in rows.values_list("pk", "uid", "name")}
     return [
-        Found(mine[0], theirs[0], (mine[1], theirs[1]), pair.bits, pair.reasons)
+        Found(
+            mine[0],
+            theirs[0],
+            (mine[1], theirs[1]),
+            pair.bits,
+            pair.reasons,
+            (pair.a, pair.b) not in later,
+        )
         for pair in pairs
         for mine, theirs in [(people[pair.a], people[pair.b])]
     ]
@@ -79,11 +90,11 @@ def reasons_in_words(codes: Iterable[str]) -> list[str]:
     return [str(LIKENESS[code]) for code in codes if code in LIKENESS]
 
 
-def different(scope: Scope) -> set[tuple[int, int]]:
-    """Pairs of keys of people of whom I said that they are not the same."""
-    rows = Verdict.objects.filter(workspace=scope.workspace, answer=Verdict.Answer.DIFFERENT)
-    pairs = rows.filter(person__isnull=False).values_list("person", "other_person")
-    return {two for a, b in pairs for two in ((a, b), (b, a))}
+def answered(scope: Scope) -> dict[tuple[int, int], str]:
+    """What I said about two people (their keys, in either order)."""
+    rows = Verdict.objects.filter(workspace=scope.workspace, person__isnull=False)
+    said = rows.values_list("person", "other_person", "answer")
+    return {two: answer for a, b, answer in said for two in ((a, b), (b, a)) if a and b}
 
 
 def cards(scope: Scope, people: QuerySet[Person], *, some: bool = False) -> list[Card]:

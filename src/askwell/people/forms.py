@@ -215,6 +215,15 @@ class SameForm(forms.Form):
     other = forms.UUIDField(label=_("The other entry"))
 
 
+class PairForm(forms.Form):
+    """What I say about two entries that look alike."""
+
+    kind = forms.ChoiceField(choices=[("person", ""), ("organization", "")])
+    first = forms.UUIDField()
+    second = forms.UUIDField()
+    answer = forms.ChoiceField(choices=[("same", ""), ("different", ""), ("later", "")])
+
+
 class FilesInput(forms.ClearableFileInput):
     """A file field that takes several files."""
 

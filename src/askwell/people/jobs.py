@@ -3,7 +3,7 @@
 import contextlib
 import time
 
-from askwell.people import operations, selectors
+from askwell.people import operations, selectors, suspects
 from askwell.plumbing import clock
 from askwell.workspaces.selectors import scope_by_uid
 
@@ -31,3 +31,8 @@ def undo_import(workspace: str, actor: str, batch: str) -> None:
     found = selectors.get_batch(scope, batch)
     if operations.is_free(found, clock=clock.now, sleep=time.sleep):
         operations.run_undo(scope, batch=found, clock=clock.now)
+
+
+def look_for_same(workspace: str, actor: str) -> None:
+    """Compare everybody and keep who may be here twice."""
+    suspects.look_everywhere(scope_by_uid(workspace, actor))

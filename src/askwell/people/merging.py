@@ -69,24 +69,33 @@ def merge_people(
 
 @transaction.atomic
 def merge_organizations(
-    scope: Scope, *, winner: Organization, loser: Organization, now: datetime
+    scope: Scope,
+    *,
+    winner: Organization,
+    loser: Organization,
+    now: datetime,
+    reasons: Sequence[str] = (),
 ) -> Merge:
     """Two names of one organization. Raises CannotMerge."""
-    merged = _merge(scope, winner, loser, now)
+    merged = _merge(scope, winner, loser, now, reasons=list(reasons))
     search.drop(scope, "organization", [loser.uid])
     index_organizations(scope, [winner.key])
     index_staff(scope, winner)
     return merged
 
 
-def merge(scope: Scope, *, winner: UUID, loser: UUID, now: datetime) -> Merge:
+def merge(
+    scope: Scope, *, winner: UUID, loser: UUID, now: datetime, reasons: Sequence[str] = ()
+) -> Merge:
     """Two people, or two organizations, by their uids. Raises CannotMerge, or NotFound for others."""
     uids = (winner, loser)
     for model, operation in ((Person, merge_people), (Organization, merge_organizations)):
         rows = model._base_manager.filter(workspace=scope.workspace, uid__in=uids)
         found: dict[UUID, Any] = {row.uid: row for row in rows}
         if len(found) == len(set(uids)):
-            return operation(scope, winner=found[winner], loser=found[loser], now=now)
+            return operation(
+                scope, winner=found[winner], loser=found[loser], now=now, reasons=reasons
+            )
     raise NotFound
 
 

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from askwell.people.views import details, importing, listing, mapping, organizations, persons, same
+from askwell.people.views import (
+    details,
+    importing,
+    listing,
+    mapping,
+    organizations,
+    persons,
+    same,
+    twice,
+)
 
 app_name = "people"
 urlpatterns = [
@@ -14,6 +23,8 @@ urlpatterns = [
     path("people/import/<uuid:uid>/stop/", importing.stop, name="batch_stop"),
     path("people/import/<uuid:uid>/undo/", importing.undo, name="batch_undo"),
     path("people/import/<uuid:uid>/columns/", mapping.columns, name="batch_columns"),
+    path("people/twice/", twice.page, name="twice"),
+    path("people/twice/answer/", twice.answer, name="twice_answer"),
     path("people/<uuid:uid>/edit/", persons.edit, name="edit"),
     path("people/<uuid:uid>/delete/", persons.delete, name="delete"),
     path("people/<uuid:uid>/known/", persons.known, name="known"),
@@ -35,4 +46,5 @@ urlpatterns = [
     path("organizations/<uuid:uid>/edit/", organizations.edit, name="organization_edit"),
     path("organizations/<uuid:uid>/same/", same.organizations, name="organization_merge"),
     path("same/<uuid:uid>/undo/", same.undo, name="unmerge"),
+    path("answers/<uuid:uid>/undo/", twice.unsay, name="unsay"),
 ]

@@ -175,8 +175,14 @@ LIKENESS: dict[str, Any] = {
     "place": _("the same place"),
     "birthday": _("the same birthday"),
     "connected": _("connected on the same day"),
+    "firm-name": _("the same name, but for form and place"),
+    "firm-words": _("the same words in another order"),
+    "firm-initials": _("one may be short for the other"),
+    "firm-near": _("nearly the same name"),
+    "firm-site": _("the same web page"),
+    "firm-domain": _("people of both have e-mail there"),
 }
-"""Why two entries may be one person."""
+"""Why two entries may be one person, or one organization."""
 
 
 def known_through(person: Person) -> str:

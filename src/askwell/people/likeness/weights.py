@@ -20,51 +20,17 @@ _STRANGERS = 1000
 """People outside the notebook that a frequency is smoothed with; makes a small notebook careful."""
 _TWICE = 0.1
 """How many second entries one entry has, about."""
-_FREE = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "yahoo.com",
-        "hotmail.com",
-        "outlook.com",
-        "live.com",
-        "icloud.com",
-        "me.com",
-        "aol.com",
-        "gmx.de",
-        "gmx.net",
-        "web.de",
-        "mail.ru",
-        "yandex.ru",
-        "qq.com",
-        "163.com",
-        "proton.me",
-        "protonmail.com",
-    ]
+FREE_WORDS = (
+    "gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com icloud.com me.com "
+    "aol.com gmx.de gmx.net web.de mail.ru yandex.ru qq.com 163.com proton.me protonmail.com"
 )
-_SHARED = frozenset(
-    [
-        "info",
-        "office",
-        "contact",
-        "hello",
-        "mail",
-        "admin",
-        "team",
-        "sales",
-        "support",
-        "kontakt",
-        "buero",
-        "contacto",
-        "contato",
-        "hr",
-        "jobs",
-        "press",
-        "service",
-        "help",
-        "enquiries",
-    ]
+FREE = frozenset(FREE_WORDS.split())
+"""Where anybody has an e-mail address: says nothing about an employer."""
+_SHARED_WORDS = (
+    "info office contact hello mail admin team sales support kontakt buero contacto contato "
+    "hr jobs press service help enquiries"
 )
+_SHARED = frozenset(_SHARED_WORDS.split())
 
 Reason = tuple[str, float]
 """A code (see `reasons`) and its bits."""

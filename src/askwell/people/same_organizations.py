@@ -1,0 +1,152 @@
+"""Organizations and schools: by which names they are known, and which may be the same one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from askwell.people.identity import organization_key
+from askwell.people.likeness.firms import Firm, likely_twins
+from askwell.people.likeness.weights import FREE
+from askwell.people.models import ContactPoint, Education, Organization, OrganizationName, Verdict
+from askwell.plumbing.errors import Refusal
+from askwell.plumbing.ids import new_uid
+from askwell.workspaces.access import Scope
+
+_CHUNK = 500
+
+
+class NameTaken(Refusal):
+    """Another organization goes by that name."""
+
+
+def known_by(scope: Scope, keys: Iterable[str]) -> dict[str, int]:
+    """Which organization each folded name means: its own name, another one, or that of one merged
+    into it. Two statements."""
+    wanted = list(keys)
+    if not wanted:
+        return {}
+    names = OrganizationName.objects.filter(workspace=scope.workspace, key__in=wanted)
+    told = names.order_by("-pk").values_list("key", "organization", "organization__merged_into")
+    found = {key: merged or pk for key, pk, merged in told}
+    rows = Organization.objects.filter(workspace=scope.workspace, key__in=wanted)
+    own = rows.order_by("-pk").values_list("key", "pk", "merged_into")
+    return found | {key: merged or pk for key, pk, merged in own}
+
+
+@transaction.atomic
+def remember_name(
+    scope: Scope, *, organization: Organization, name: str, now: datetime
+) -> OrganizationName | None:
+    """Another name of an organization, which the next import goes by; None if it says nothing new.
+
+    Raises NameTaken when it is the name of another one: then the two are to be merged.
+    """
+    name = " ".join(name.split())[:300]
+    key = organization_key(name) if name else ""
+    if not key or key == organization.key:
+        return None
+    means = known_by(scope, [key]).get(key)
+    if means == organization.pk:
+        return None
+    if means is not None:
+        raise NameTaken(
+            _("“%(name)s” is an organization of its own. Say that the two are the same instead.")
+            % {"name": name}
+        )
+    return OrganizationName.objects.create(
+        workspace=scope.workspace,
+        uid=new_uid(),
+        organization=organization,
+        name=name,
+        key=key,
+        created_at=now,
+    )
+
+
+@transaction.atomic
+def link_schools(scope: Scope, *, now: datetime) -> int:
+    """Make every school that is only text an organization, known ones found by all their names.
+
+    Returns how many educations were linked. The text stays as it was written.
+    """
+    rows = Education.objects.filter(workspace=scope.workspace, organization=None).exclude(school="")
+    names = {organization_key(school): school for school in rows.values_list("school", flat=True)}
+    known = known_by(scope, names.keys())
+    fresh = [
+        Organization(
+            workspace=scope.workspace, uid=new_uid(), name=name[:300], key=key, created_at=now
+        )
+        for key, name in names.items()
+        if key not in known
+    ]
+    Organization.objects.bulk_create(fresh, batch_size=_CHUNK)
+    means: dict[str, int | None] = {**known, **{row.key: row.pk for row in fresh}}
+    todo = list(rows.only("pk", "school"))
+    for education in todo:
+        education.organization_id = means[organization_key(education.school)]
+    Education.objects.bulk_update(todo, ["organization"], batch_size=_CHUNK)
+    return len(todo)
+
+
+def look_through_organizations(scope: Scope) -> list[tuple[UUID, UUID, float, list[str]]]:
+    """Compare the names of all organizations; the likeliest pairs first, without those answered."""
+    rows = Organization.objects.filter(workspace=scope.workspace, merged_into=None)
+    found = {
+        pk: (uid, name, site)
+        for pk, uid, name, site in rows.values_list("pk", "uid", "name", "website")
+    }
+    names = _other_names(scope)
+    domains = _domains(scope)
+    firms = [
+        Firm(pk, (name, *names.get(pk, ())), _host(site), frozenset(domains.get(pk, ())))
+        for pk, (_uid, name, site) in found.items()
+    ]
+    said = _answered(scope)
+    return [
+        (found[twins.a][0], found[twins.b][0], twins.bits, list(twins.codes))
+        for twins in likely_twins(firms)
+        if (twins.a, twins.b) not in said
+    ]
+
+
+def _other_names(scope: Scope) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    names = OrganizationName.objects.filter(workspace=scope.workspace)
+    told: list[tuple[int | None, str]] = list(names.values_list("organization", "name"))
+    merged = Organization.objects.filter(workspace=scope.workspace).exclude(merged_into=None)
+    told += merged.values_list("merged_into", "name")
+    for pk, name in told:
+        if pk:
+            found[pk].append(name)
+    return found
+
+
+def _domains(scope: Scope) -> dict[int, set[str]]:
+    """Where the people of an organization have their e-mail, free providers left out."""
+    found: dict[int, set[str]] = defaultdict(set)
+    rows = ContactPoint.objects.filter(
+        workspace=scope.workspace,
+        kind=ContactPoint.Kind.EMAIL,
+        person__merged_into=None,
+        person__organization__isnull=False,
+    )
+    for pk, key in rows.values_list("person__organization", "key").iterator(5000):
+        domain = key.rpartition("@")[2]
+        if domain not in FREE:
+            found[pk].add(domain)
+    return found
+
+
+def _host(site: str) -> str:
+    return (urlsplit(site).hostname or "").removeprefix("www.") if site else ""
+
+
+def _answered(scope: Scope) -> set[tuple[int, int]]:
+    rows = Verdict.objects.filter(workspace=scope.workspace, organization__isnull=False)
+    said = rows.values_list("organization", "other_organization")
+    return {two for a, b in said for two in ((a, b), (b, a)) if a and b}
