@@ -92,6 +92,11 @@ class SettingsForm(forms.Form):
         max_value=500,
         help_text=_("200 on free accounts, 300 on Premium."),
     )
+    merge_exact = forms.BooleanField(
+        label=_("After an import, make one of two with the same e-mail address or profile"),
+        required=False,
+        help_text=_("Each can be made two again. Everything less certain is only shown to you."),
+    )
     theme = forms.ChoiceField(label=_("Colours"), choices=THEMES, required=False)
 
 

@@ -112,6 +112,7 @@ def change_how(
     waiting_limit: int,
     note_limit: int,
     theme: str,
+    merge_exact: bool = False,
 ) -> None:
     """Change how Askwell behaves; everybody's standing is derived again by the new numbers."""
     cadence = replace(
@@ -128,6 +129,7 @@ def change_how(
         weekly_minutes=int(weekly_hours * 60),
         note_limit=note_limit,
         theme=theme,
+        merge_exact=merge_exact,
     )
     journal.rebuild_all(scope, now)
 

@@ -124,6 +124,7 @@ def _settings_initial(scope: Scope) -> dict[str, Any]:
         "waiting_limit": cadence.waiting_limit,
         "note_limit": found.note_limit,
         "theme": found.theme,
+        "merge_exact": found.merge_exact,
     }
 
 

@@ -14,6 +14,7 @@ from askwell.people.models import (
     ForgottenKey,
     ImportBatch,
     ImportRow,
+    Likeness,
     Merge,
     Person,
     SearchEntry,
@@ -40,6 +41,9 @@ def forget(scope: Scope, *, person: Person, keep_quotes: bool = True) -> None:
     ImportRow.objects.filter(workspace=scope.workspace, person__in=people).delete()
     Merge.objects.filter(
         Q(winner_uid__in=uids) | Q(loser_uid__in=uids), workspace=scope.workspace
+    ).delete()
+    Likeness.objects.filter(
+        Q(first__in=uids) | Q(second__in=uids), workspace=scope.workspace
     ).delete()
     _purge_rows(scope, marks)
     _purge_trash(scope, marks | {str(uid) for uid in uids})

@@ -17,6 +17,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from askwell.people import search, uploads
+from askwell.people.exactly import after_import
 from askwell.people.formats import Item, Outcome, Problem
 from askwell.people.formats.records import gettext_noop
 from askwell.people.import_me import introduce
@@ -106,6 +107,7 @@ class _Run:
                 return report
             pace.took(self.held, len(piece))
         self._finish()
+        after_import(self.scope, batch=self.batch, now=self.clock())
         return report
 
     def _look_first(self) -> Iterator[Item] | None:

@@ -14,6 +14,7 @@ from askwell.people.editing import (
     know_enough,
     organization_named,
 )
+from askwell.people.exactly import merge_exact
 from askwell.people.forgetting import forget
 from askwell.people.import_columns import NoTable, NotEnoughColumns, choose_columns, sheets_of
 from askwell.people.import_read import BadFile
@@ -80,6 +81,7 @@ __all__ = [
     "is_free",
     "know_enough",
     "merge",
+    "merge_exact",
     "merge_organizations",
     "merge_people",
     "one_at_a_time",

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from askwell.people import search
 from askwell.people.bulk import insert_many
@@ -169,7 +170,7 @@ def say_of_two(
     rows = _MODELS[kind].objects.filter(workspace=scope.workspace, uid__in=(first, second))
     found = sorted(rows, key=lambda row: row.pk)
     if first == second:
-        raise NoPair("")
+        raise NoPair(_("This is the same entry; choose the other one."))
     if len(found) != 2:
         raise NotFound
     pair = {kind: found[0], f"other_{kind}": found[1]}

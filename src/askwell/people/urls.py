@@ -46,5 +46,5 @@ urlpatterns = [
     path("organizations/<uuid:uid>/edit/", organizations.edit, name="organization_edit"),
     path("organizations/<uuid:uid>/same/", same.organizations, name="organization_merge"),
     path("same/<uuid:uid>/undo/", same.undo, name="unmerge"),
-    path("answers/<uuid:uid>/undo/", twice.unsay, name="unsay"),
+    path("same/<uuid:uid>/unsay/", twice.unsay, name="unsay"),
 ]

@@ -56,6 +56,8 @@ class Settings:
     break_until: str = ""
     last_seen: str = ""
     linkedin_asked_on: str = ""
+    merge_exact: bool = False
+    """Whether an import may make one of two who have the same e-mail address, profile or card."""
     tables: tuple[str, ...] = ()
 
     @classmethod
