@@ -4,10 +4,13 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
+from askwell.learn import words
 from askwell.learn.pages import SECTIONS, page, pages
 from askwell.learn.words import STAGES
 from askwell.plumbing import content
+from tests.support.sample import fill
 
 SLUGS = [
     "what-it-is",
@@ -93,3 +96,20 @@ def test_the_nearest_language_is_read():
 def test_missing_content_is_a_mistake_of_the_package():
     with pytest.raises(FileNotFoundError):
         content.text("askwell.learn", "nothing.md")
+
+
+def test_facts_and_questions_stand_on_the_page_of_their_stage(cast, owner):
+    fill(cast.workspace, cast.owner)
+    shown = owner.get(reverse("learn:page", args=["asking"])).content.decode()
+    facts = [fact for fact in words.facts() if fact.stage == "asking"]
+    questions = [asked for asked in words.review_questions() if asked.stage == "asking"]
+    assert all(escape(fact.source) in shown for fact in facts)
+    assert all(f"<summary>{escape(asked.question)}</summary>" in shown for asked in questions)
+    assert reverse("learn:study") + "?stage=asking" in shown
+
+
+def test_the_glossary_has_every_term_and_leads_on(owner):
+    shown = owner.get(reverse("learn:glossary")).content.decode()
+    for term in words.glossary():
+        assert f'id="{term.id}"' in shown
+        assert all(f'href="#{other}"' in shown for other in term.see_also)

@@ -32,10 +32,10 @@ def page(request: ScopedRequest, slug: str) -> HttpResponse:
     """One short page; that of a stage with its facts, its questions and its cards."""
     language = selectors.language()
     found = pages.page(slug, language)
-    context = {"page": found, "facts": (), "questions": ()}
+    context = {"page": found, "facts": (), "to_review": ()}
     if found.is_main:
         context["facts"] = [f for f in words.facts(language) if f.stage == found.stage]
-        context["questions"] = [
+        context["to_review"] = [
             q for q in words.review_questions(language) if q.stage == found.stage
         ]
         context["cards"] = sum(card.stage == found.stage for card in words.cards(language))
