@@ -5,6 +5,7 @@
 #   make test    everything: front end, SQLite, PostgreSQL, browser
 #   make check   format, lint, types, import contracts, templates, docs, and the tests
 #   make bench   timings as JSON
+#   make fuzz    20,000 damaged contact files through every reader
 #   make coach-score   how well the coach reads questions, letters and transcripts
 #   make lock    choose new versions of everything Askwell is built on
 
@@ -15,7 +16,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 BUILT := src/askwell/static/built/manifest.json
 export PYTHONPATH := src
 
-.PHONY: run demo test test-sqlite test-postgres check lint format bench coach-score lock frontend wheel
+.PHONY: run demo test test-sqlite test-postgres check lint format bench fuzz coach-score lock frontend wheel
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready frontend
@@ -55,6 +56,10 @@ format: $(VENV)/.dev-ready
 
 bench: $(VENV)/.dev-ready frontend
 	@$(BIN)/python bench/run.py
+
+# Damaged samples through every reader of contact files; a share of it runs with the tests.
+fuzz: $(VENV)/.dev-ready
+	@$(BIN)/python tools/fuzz.py --count 20000
 
 coach-score: $(VENV)/.dev-ready
 	@$(BIN)/python bench/coach_score.py

@@ -3,10 +3,12 @@
 import io
 import zipfile
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from askwell.people.formats import FormatError, Outcome, PersonRecord, Problem, open_source
+from tests.people.formats.fuzz import GROWN, allowed_memory, grown, patiently, peak, run
 from tests.people.formats.reading import SAMPLES
 
 WHOLE = [p.read_bytes() for p in sorted(SAMPLES.rglob("*")) if p.is_file() and p.suffix != ".md"]
@@ -90,3 +92,15 @@ def test_any_zip(members):
             archive.writestr(f"{name}.csv", content)
         archive.writestr("Connections.csv", b"First Name,Last Name,URL\nA,B,\n")
     survives(buffer.getvalue(), "a.zip")
+
+
+def test_a_share_of_the_mutations():
+    assert run(250, seed=20261122).failures == []
+
+
+@pytest.mark.parametrize("kind", GROWN)
+def test_much_of_the_same(kind):
+    content = grown(kind, 80_000)
+    took, allowed = patiently(content, "grown")
+    assert took <= allowed
+    assert peak(content, "grown") <= allowed_memory(len(content))

@@ -27,10 +27,10 @@ _COMPANIONS = frozenset(
         *("connected", "school", "degree", "graduated"),
     )
 )
-_FURTHER = frozenset(
+FURTHER = frozenset(
     (
         *("place", "school", "degree", "graduated", "may_be_asked", "requests_per_term"),
-        *("skills", "how_met"),
+        *("skills", "how_met", "uid"),
     )
 )
 _PARTS = re.compile(r"[;,\n|]")
@@ -54,7 +54,7 @@ class ContactTable:
         self.file = file
         self.columns = meanings(table.header)
         self.day_first = not any(values.fold(name) in _ENGLISH for name in table.header)
-        self.tells_more = bool(_FURTHER & self.columns.keys())
+        self.tells_more = bool(FURTHER & self.columns.keys())
 
     def read(self) -> Iterator[PersonRecord | OrganizationRecord | Problem]:
         """Every row: a person, a company, or a problem; notes on dates come beside."""
@@ -117,6 +117,7 @@ class ContactTable:
             "requests_per_term": values.small_number(self.first(row, "requests_per_term")),
             "skills": distinct(skills),
             "how_met": values.clean_lines(self.first(row, "how_met")),
+            "uid": self.text(row, "uid")[:200],
         }
 
     def first(self, row: Row, meaning: str) -> str:

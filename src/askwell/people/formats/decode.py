@@ -21,6 +21,7 @@ _BOMS = (
 )
 _CHUNK = 1 << 20
 _SAMPLE = 8192
+_SOME = 1 << 16
 MAX_LINE = 4 << 20
 _HARMLESS = frozenset(b"\t\n\v\f\r\x1a\x1b\x00")
 _CONTROLS = bytes(b for b in range(32) if b not in _HARMLESS)
@@ -65,37 +66,18 @@ def text_lines(stream: BinaryIO, encoding: Encoding, limit: int = MAX_LINE) -> I
     wrapper = io.TextIOWrapper(stream, encoding=encoding.name, errors=encoding.errors, newline="")
     try:
         number = 0
-        while line := wrapper.readline(limit):
-            number += 1
-            if len(line) >= limit and line[-1] not in "\r\n":
-                raise FormatError(
-                    gettext_noop("Line %(line)d is far too long for a contacts file."), line=number
-                )
-            yield line
+        while lines := wrapper.readlines(_SOME):
+            for line in lines:
+                number += 1
+                if len(line) > limit:
+                    raise FormatError(
+                        gettext_noop("Line %(line)d is far too long for a contacts file."),
+                        line=number,
+                    )
+                yield line
     finally:
         if not stream.closed:
             wrapper.detach()
-
-
-def byte_lines(stream: BinaryIO, encoding: Encoding) -> Iterator[bytes]:
-    """The lines of `stream` without line ends, as ASCII-compatible bytes (UTF-16 is recoded)."""
-    if encoding.wide:
-        for text in text_lines(stream, encoding):
-            yield text.rstrip("\r\n").encode("utf-8", "replace")
-        return
-    stream.seek(encoding.skip)
-    number = 0
-    while line := stream.readline(MAX_LINE):
-        if len(line) >= MAX_LINE and not line.endswith(b"\n"):
-            # Old Macintosh files end lines with CR alone: such a "line" is the whole file.
-            line += stream.readline(MAX_LINE * 4)
-        for part in line.rstrip(b"\r\n").split(b"\r"):
-            number += 1
-            if len(part) >= MAX_LINE:
-                raise FormatError(
-                    gettext_noop("Line %(line)d is far too long for a contacts file."), line=number
-                )
-            yield part
 
 
 def text_of(value: bytes, charset: str = "") -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 from . import values
-from .contact_table import ContactTable, meanings
+from .contact_table import FURTHER, ContactTable, meanings
 from .records import FormatError
-from .table import Header, Row, Table
+from .table import Header, Table
 from .values import fold
 
 MEANINGS = (
@@ -150,11 +150,7 @@ class MappedTable(ContactTable):
     def __init__(self, table: Table, file: str, columns: Sequence[str]) -> None:
         super().__init__(table, file)
         self.columns = {}
-        for place, meaning in enumerate(columns):
+        for place, meaning in enumerate(columns[: len(table.header)]):
             if meaning:
                 self.columns.setdefault(meaning, []).append(place)
-        self.tells_more = True
-
-    def further(self, row: Row, notes: list[object]) -> dict[str, object]:  # type: ignore[override]
-        """As for any table, and the id that the table gives."""
-        return super().further(row, notes) | {"uid": self.text(row, "uid")[:200]}  # type: ignore[arg-type]
+        self.tells_more = bool(FURTHER & self.columns.keys())

@@ -142,7 +142,7 @@ def _open_text(stream: BinaryIO, name: str, me: Party, chosen: Chosen) -> Opened
         )
     if re.match(r"[{\[<]", text) and not re.match(r'\[\s*(\[\s*)?"vcard"', text):
         raise FormatError(gettext_noop("This is a data file (JSON or XML), not a contacts file."))
-    if re.search(r"^\s*BEGIN\s*:\s*VCARD", text, re.IGNORECASE | re.MULTILINE):
+    if re.search(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD", text, re.IGNORECASE | re.MULTILINE):
         return Opened("vcard", lambda: read_vcards(stream, name), encoding.guessed)
     if re.match(r'\[\s*(\[\s*)?"vcard"', text):
         return Opened("jcard", lambda: read_jcards(stream, name))

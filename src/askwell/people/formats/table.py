@@ -20,7 +20,9 @@ _ROW_LINES = 2000
 _ROW_SIZE = 1 << 19
 _PATIENCE = 10
 _HEADER_SIZE = 1 << 16
+_SCORED = 1 << 13
 _MAX_CELLS = 20_000
+_BLANK = frozenset(("\n", "\r\n", "\r"))
 _MARKS = (",", ";", "\t")
 _CODE_PAGES = ("cp1252", "cp1250", "cp1251", "cp932", "cp950", "cp1253", "cp1254")
 
@@ -70,7 +72,7 @@ def read_table(
     best, place, delimiter = 0, 0, ","
     for number, text in enumerate(head):
         for mark in _MARKS:
-            points = score(split(text, mark))
+            points = score(split(text[:_SCORED], mark))
             if points > best:
                 best, place, delimiter = points, number, mark
     if not best:
@@ -144,7 +146,7 @@ def _code_page(stream: BinaryIO, guess: Encoding, score: Callable[[Header], int]
 
     def points(name: str) -> int:
         lines = islice(text_lines(stream, Encoding(name)), _HEADER_WITHIN)
-        return max((score(split(t, d)) for t in lines for d in _MARKS), default=0)
+        return max((score(split(t[:_SCORED], d)) for t in lines for d in _MARKS), default=0)
 
     best = max(_CODE_PAGES, key=points)
     return Encoding(best, skip=guess.skip, guessed=True)
@@ -172,6 +174,9 @@ def _rows(lines: Iterable[str], number: int, delimiter: str) -> Iterator[Row]:
     source = _Pushback(lines)
     patience = _PATIENCE
     for text in source:
+        if text in _BLANK:
+            number += 1
+            continue
         held = [text]
         if text.count('"') % 2 and opening.search(text) and patience:
             held += _until_closed(source)

@@ -17,16 +17,19 @@ _PLAIN_PROFILE = re.compile(r"https://www\.linkedin\.com/in/[A-Za-z0-9-]+/?")
 _LINKEDIN = re.compile(r"(?:[a-z0-9-]+\.)*linkedin\.com\Z")
 _THREE_DIGITS = re.compile(r"\d\D*\d\D*\d")
 MAX_TEXT = 20_000
+_PIECE = 250
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def clean(text: str) -> str:
     """One line of text: NFC, no control characters, blanks collapsed, invisible edges trimmed."""
     if text.isprintable():  # then no control, bidi mark or odd blank is in it
+        text = text[:MAX_TEXT]
         if not text.isascii():
-            text = unicodedata.normalize("NFC", text)
-        text = text[:MAX_TEXT].strip(" ")
+            text = _nfc(text)
+        text = text.strip(" ")
         return text if "  " not in text else " ".join(text.split())
-    text = unicodedata.normalize("NFC", text.translate(_DROPPED))[:MAX_TEXT]
+    text = _nfc(text[: MAX_TEXT * 2].translate(_DROPPED)[:MAX_TEXT])
     return " ".join(text.split()).strip(_EDGES)
 
 
@@ -34,17 +37,32 @@ def clean_lines(text: str) -> str:
     """Text of several lines: as `clean`, but line breaks stay."""
     if text.isprintable() and text.isascii():
         return text[:MAX_TEXT].strip(" ")
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = unicodedata.normalize("NFC", text.translate(_DROPPED))[:MAX_TEXT]
+    text = text[: MAX_TEXT * 2].replace("\r\n", "\n").replace("\r", "\n")
+    text = _nfc(text.translate(_DROPPED)[:MAX_TEXT])
     return "\n".join(line.rstrip(_EDGES) for line in text.split("\n")).strip(_EDGES)
 
 
+def _nfc(text: str) -> str:
+    """NFC in pieces: Unicode's own way takes quadratic time for a long row of accents."""
+    if len(text) <= _PIECE:
+        return unicodedata.normalize("NFC", text)
+    parts, start = [], 0
+    while start < len(text):
+        end = start + _PIECE
+        while end < min(len(text), start + 2 * _PIECE) and unicodedata.combining(text[end]):
+            end += 1
+        parts.append(unicodedata.normalize("NFC", text[start:end]))
+        start = end
+    return "".join(parts)
+
+
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Letters and digits only, without case and accents: for comparing headers and keys."""
-    if text.isascii():
-        return "".join(filter(str.isalnum, text.lower()))
-    flat = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in flat if c.isalnum())
+    text = text[:_PIECE]
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.casefold())
+    return _NO_LETTERS.sub("", text.lower())
 
 
 def email(text: str) -> str:
@@ -104,6 +122,8 @@ def profile_url(text: str) -> str:
     """
     if _PLAIN_PROFILE.fullmatch(text):
         return text.rstrip("/").lower()
+    if "linkedin" not in text[:_PIECE].lower():
+        return ""
     try:
         parts = urlsplit(text if "://" in text else "https://" + text)
         host = (parts.hostname or "").lower()
@@ -112,8 +132,7 @@ def profile_url(text: str) -> str:
     steps = [s for s in parts.path.split("/") if s]
     if not _LINKEDIN.match(host) or len(steps) < 2 or steps[0].lower() != "in":
         return ""
-    slug = unicodedata.normalize("NFC", unquote(steps[1], errors="replace")).casefold()
-    slug = clean(unicodedata.normalize("NFC", slug))
+    slug = clean(_nfc(unquote(steps[1][:_PIECE], errors="replace")).casefold())
     return f"https://www.linkedin.com/in/{slug}" if slug else ""
 
 
@@ -165,7 +184,7 @@ _NO = frozenset(
 
 def yes_or_no(text: str) -> bool | None:
     """What a cell says, None if it says neither."""
-    word = clean(text).casefold().rstrip(".!")
+    word = clean(text[:_PIECE]).casefold().rstrip(".!")
     word = "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
     return True if word in _YES else False if word in _NO else None
 
