@@ -31,7 +31,6 @@ _BULLET = Pattern(
 _HEADING = Pattern(r"[ \t]*(?:#{1,6}[ \t]|={3,}|-{3,}|\*{3,}|```)")
 _LABEL = Pattern(r"[^?]{0,80}:[*_ \t]*\Z")
 _PROSE_QUESTIONS = 4
-_LIFE = (PERSONAL, HARD)
 # No pattern is ever run on more than this, so that time stays linear in the length of the text.
 WINDOW = 900
 
@@ -92,11 +91,9 @@ class Question:
 
     @lazy
     def topic(self) -> str:
-        """One of the twelve topics; pay, benefits and private life are none of the first eleven."""
+        """One of the twelve topics; pay, benefits, private life and a job are none of the first eleven."""
         limits = self.offlimits
-        if limits and (
-            limits.kind in (SALARY, BENEFITS) or (limits.kind, limits.strength) == _LIFE
-        ):
+        if limits and (limits.strength == HARD or limits.kind in (SALARY, BENEFITS)):
             return "other"
         return topic(self.text, self.reading, self.marks)
 
