@@ -113,13 +113,23 @@ def asked_last(character: Character, turns: Sequence[Turn]) -> AskedBack | None:
 
 
 def transcript(character: Character, turns: Iterable[Turn]) -> str:
-    """The talk as text that the coach reads, with the times at which words were said."""
+    """The talk as a recorder would write it (WebVTT): who said what, from when to when."""
     names = {ME: MY_NAME, THEM: character.name}
-    return "\n\n".join(f"[{_stamp(t.at)}] {names[t.who]}: {t.text}" for t in turns)
+    cues = (
+        f"{_stamp(turn.at)} --> {_stamp(turn.at + max(1, turn.seconds))}\n"
+        f"<v {names[turn.who]}>{_plain(turn.text)}\n"
+        for turn in turns
+    )
+    return "\n".join(["WEBVTT\n", *cues])
 
 
 def _stamp(seconds: int) -> str:
-    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.000"
+
+
+def _plain(text: str) -> str:
+    """Words that cannot be taken for the marks of the format."""
+    return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 # -- what was understood ----------------------------------------------------------------------------
@@ -178,7 +188,8 @@ def _unasked(character: Character, turns: Sequence[Turn], words: str) -> str:
         return "answered"
     if not any(turn.who == ME for turn in turns):
         return "hello"
-    grateful = review_transcript(f"{MY_NAME}: {words}", me=MY_NAME).metrics.thanked
+    alone = transcript(character, [Turn(ME, words, 0)])
+    grateful = review_transcript(alone, me=MY_NAME).metrics.thanked
     names = {line for line in character.reacts["names"] if _said(line, turns)}
     half_over = clock(turns) >= character.minutes * 30
     return "thanks" if grateful and (names or half_over) else "statement"
