@@ -28,7 +28,7 @@ from askwell.coach.text.signs import LETTERS, MIDDLE, SIGNED, Model, features, t
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "coach" / "data"
 OUT = ROOT / "src" / "askwell" / "coach" / "text" / "letter_weights.json"
-EPOCHS, SEED, RARE, STEP, SHRINK, MUTED = 14, 7, 3, 0.25, 1e-3, 0.04
+EPOCHS, SEED, RARE, STEP, SHRINK, MUTED = 14, 7, 4, 0.25, 1e-3, 0.5
 # A cue adds to the score of its sentence.
 CUED = ("offer", "referral_ask", "job_ask")
 HELD_OUT = "letters-held-out"

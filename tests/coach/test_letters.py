@@ -191,7 +191,7 @@ def test_cues_lose_nothing_to_their_words():
     from askwell.coach.text import elements as module
     from askwell.coach.text.letters import Letter
 
-    cues_of = {**module._WORDED.elements, **module._WEIGHED.elements}
+    cues_of = module._CUES.elements
     every = CueIndex(cues_of)
     for line in (DATA / "letters.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -209,14 +209,21 @@ def test_weights_are_those_of_the_features():
     from pkgutil import get_data
 
     from askwell.coach.text.letters import Letter
-    from askwell.coach.text.signs import MIDDLE, features, model, tokens
+    from askwell.coach.text.signs import MIDDLE, SIGNED, TRUST, features, model, tokens
 
     raw = json.loads(get_data("askwell.coach.text", "letter_weights.json"))
     letter = Letter("Dear [Name],\n\n" + LETTER.partition("Dana,\n\n")[2], kind="request")
     for sentence in letter.sentences:
         found = tokens(sentence)
         rows = [raw["weights"][f] for f in features(found, "request") if f in raw["weights"]]
-        for place, score in enumerate(model().scores(found, "request")):
+        whole = model().total(found, "request")
+        scores = model().scores(whole, len(found))
+        near = [score + TRUST.get(name, 0) for name, score in zip(SIGNED, scores, strict=True)]
+        if model().hopeless(whole, len(found)):
+            assert max(near) < 0.1
+        else:
+            assert max(near) > -0.1
+        for place, score in enumerate(scores):
             total = sum(ord(row[place]) - MIDDLE for row in rows)
             assert score == pytest.approx(
                 total * raw["step"] / sqrt(len(found)) + raw["bias"][place]

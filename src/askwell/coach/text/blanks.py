@@ -54,6 +54,8 @@ _CAPITALS = (
     r"(?:FIRST|LAST|YOUR|MY|THEIR|FULL|COMPANY|CONTACT|PERSON|SCHOOL|UNIVERSITY|EVENT|JOB|RECIPIENT|MUTUAL)[\s_-]"
     r"(?:NAME|TITLE|COMPANY|CONTACT|PHONE|EMAIL|SCHOOL|UNIVERSITY|MAJOR|CONNECTION|FRIEND)(?:'S)?"
 )
+_LONE = ("X", "Y", "Z")
+_ALONE = re.compile(r"\b[XYZ]\b")
 # Texts of which one must be there, then the notation; the blank is the group, if there is one.
 _PLAIN = (
     (("_",), r"(?<![\w_])_+(?![\w_])"),  # Hi _,   ____
@@ -74,7 +76,7 @@ _PLAIN = (
         r"|(?:Company|University|School|Firm|Organization)\sABC)(?![\w-])",
     ),
     (
-        ("X", "Y", "Z"),
+        _LONE,
         r"(?<![\w.&'’/+-])(?:(?:Company|University|School|Firm|Organization)\s)?[XYZ]"
         r"(?![\w&+/(-]|['’](?!s)|\.\w|\sCombinator)",
     ),
@@ -160,7 +162,7 @@ def _plain(raw: str) -> list[Span]:
     found: list[Span] = []
     linked = "@" in raw or "://" in raw or "www." in raw
     for cues, source in _PLAIN:
-        if not _holds_any(raw, cues):
+        if not _holds_any(raw, cues) or (cues is _LONE and not _ALONE.search(raw)):
             continue
         pattern = _compiled.get(source) or _compiled.setdefault(source, re.compile(source))
         for match in pattern.finditer(raw):

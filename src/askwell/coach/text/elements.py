@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from askwell.coach.text.cues import CueIndex
 from askwell.coach.text.favours import JOB_ASK, JOB_STATUS, OFFER, REFERRAL_ASK
-from askwell.coach.text.signs import SIGNED, model, tokens
+from askwell.coach.text.signs import SIGNED, TRUST, model, tokens
 from askwell.coach.text.ties import HOW_FOUND
-from askwell.coach.text.wishes import CONTACT, THANKS, TIME_ASK
+from askwell.coach.text.wishes import THANKS, TIME_ASK, find_contact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,28 +30,36 @@ PUBLISHED = (
     "referral_ask",
     "job_ask",
 )
-_WORDED = CueIndex(
+_CUES = CueIndex(
     {
         "time_ask": TIME_ASK,
         "thanks": THANKS,
         "how_found": HOW_FOUND,
         "job_status": JOB_STATUS,
+        "offer": OFFER,
+        "referral_ask": REFERRAL_ASK,
+        "job_ask": JOB_ASK,
     }
 )
-_WEIGHED = CueIndex({"offer": OFFER, "referral_ask": REFERRAL_ASK, "job_ask": JOB_ASK})
-# How much a cue adds to what the other words of its sentence say.
-TRUST = {"offer": 2.0, "referral_ask": 4.0, "job_ask": 4.0}
 
 
 def find_elements(letter: Letter) -> dict[str, Span]:
     """A place of every element of the letter; absent ones are left out."""
-    found = _WORDED.find(letter.sentences, letter.kind, letter.text.vocabulary)
-    found.update(_signed(letter))
+    scores = _scores(letter)
+    found = _signed(scores)
+
+    def worth(sentence: Sentence, name: str) -> bool:
+        if name not in TRUST:
+            return True
+        row = scores.get(sentence)
+        return name not in found and row is not None and row[_PLACES[name]] > -TRUST[name]
+
+    cued = _CUES.find(letter.sentences, letter.kind, letter.text.vocabulary, worth)
+    found = cued | found
     if "availability_or_contact" not in found:
-        start, stop = letter.own
-        contact = CONTACT.search(letter.lowered, start, stop)
+        contact = find_contact(letter.lowered, *letter.own)
         if contact:
-            found["availability_or_contact"] = contact.span()
+            found["availability_or_contact"] = contact
     if "job_ask" in found and letter.kind in ASKING:
         found.setdefault("purpose", found["job_ask"])
     if letter.subject:
@@ -59,21 +67,32 @@ def find_elements(letter: Letter) -> dict[str, Span]:
     return found
 
 
-def _signed(letter: Letter) -> dict[str, Span]:
-    """The elements that are weighed: where most speaks for them, or where a cue tips the scales."""
-    scores = {s: model().scores(tokens(s), letter.kind) for s in letter.sentences}
+def _signed(scores: dict[Sentence, list[float]]) -> dict[str, Span]:
+    """The elements that need no cue: where most speaks for them."""
     found: dict[str, Span] = {}
     best = dict.fromkeys(SIGNED, 0.0)
     for sentence, row in scores.items():
+        if max(row) <= 0:
+            continue
         for name, score in zip(SIGNED, row, strict=True):
             if score > best[name]:
                 best[name] = score
                 found[name] = sentence.start, sentence.end
+    return found
 
-    def worth(sentence: Sentence, name: str) -> bool:
-        return name not in found and scores[sentence][_PLACES[name]] > -TRUST[name]
 
-    return _WEIGHED.find(letter.sentences, letter.kind, letter.text.vocabulary, worth) | found
+def _scores(letter: Letter) -> dict[Sentence, list[float]]:
+    """What speaks for each label in each sentence; hopeless ones are left out."""
+    weights, kind = model(), letter.kind
+    scores = {}
+    for sentence in letter.sentences:
+        if len(sentence.words) < 2:  # a name, a closing
+            continue
+        found = tokens(sentence)
+        total = weights.total(found, kind)
+        if not weights.hopeless(total, len(found)):
+            scores[sentence] = weights.scores(total, len(found))
+    return scores
 
 
 _PLACES = {name: place for place, name in enumerate(SIGNED)}

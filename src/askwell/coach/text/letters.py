@@ -44,17 +44,20 @@ _NAMING = frozenset(
 class Sentence:
     """One sentence of a letter, in lower case, with its place."""
 
-    __slots__ = ("end", "first", "letter", "lowered", "raw", "start", "words")
+    __slots__ = ("end", "first", "letter", "lowered", "start", "words")
     lowered: str
-    raw: str
     words: list[str]
 
     def __init__(self, letter: Letter, start: int, end: int, first: int, last: int) -> None:
         self.letter, self.start, self.end = letter, start, end
-        self.raw = letter.text.plain[start:end]
         self.lowered = letter.lowered[start:end]
         self.first = first
         self.words = letter.text.words[first:last]
+
+    @property
+    def raw(self) -> str:
+        """It as written, with straight quotes."""
+        return self.letter.text.plain[self.start : self.end]
 
     @property
     def asks(self) -> bool:
@@ -123,14 +126,11 @@ class Letter:
         stop = min(stop, start + READ)
         made = []
         starts = self.text.starts
-        place, count = self.text.word_at(start), len(starts)
+        place = self.text.word_at(start)
         for opens, closes in sentences(self.text.raw[start:stop]):
             first, last = start + opens, start + min(closes, opens + _LONGEST_SENTENCE)
-            while place < count and starts[place] < first:
-                place += 1
-            begin = place
-            while place < count and starts[place] < last:
-                place += 1
+            begin = bisect_left(starts, first, place)
+            place = bisect_left(starts, last, begin)
             made.append(Sentence(self, first, last, begin, place))
         return made
 

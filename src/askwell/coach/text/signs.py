@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from math import sqrt
 from pkgutil import get_data
 
@@ -16,7 +17,7 @@ from askwell.coach.text.tokens import word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from askwell.coach.text.letters import Sentence
+    from askwell.coach.text.letters import Letter, Sentence
 
 SIGNED = (
     "purpose",
@@ -46,9 +47,12 @@ GROUPS = {
 # A weight is one letter of the file, counted from the middle one.
 LOWEST, LETTERS = 35, 91
 MIDDLE = LOWEST + LETTERS // 2
-_ROOM = 24  # bits for the sum of one label
+_ROOM = 17  # bits for the sum of one label: the longest sentence stays below
 _HALF = 1 << _ROOM - 1
 _MASK = (1 << _ROOM) - 1
+_EVEN = sum(_HALF << _ROOM * place for place in range(len(SIGNED)))
+# How much a cue adds to what the other words of its sentence say.
+TRUST = {"offer": 2.0, "referral_ask": 4.0, "job_ask": 4.0}
 _MOST_WORDS = 20_000
 _PACKAGE = "askwell.coach.text"
 _ENDINGS = ("ing", "ed", "ies", "es", "s", "ly")
@@ -78,31 +82,56 @@ _SPECIAL: dict[str, tuple[str, ...]] = {
 }
 
 
+class _Tokens(dict[str, tuple[str, ...]]):
+    """What the model sees of a word as written; found once, kept while there is room."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        lowered = word.lower()
+        if lowered in _SPECIAL:
+            found = _SPECIAL[lowered]
+        elif lowered[0] <= "9":
+            found = ("#n",)
+        else:
+            found = ("#C" if lowered[0] != word[0] else lowered,)
+        self[word] = found
+        return found
+
+
+_tokens = _Tokens()
+
+
 def tokens(sentence: Sentence) -> list[str]:
-    """The words as the model sees them: #C a name, #n a number, #d a day, #m a month, #b a blank."""
+    """The words as the model sees them: #C a name, #n a number, #d a day, #m a month, #b a blank.
+
+    A greeting is left out; the first word after it is no name for being written large.
+    """
     letter = sentence.letter
-    starts, plain = letter.text.starts, letter.text.plain
-    blanks = bool(letter.blanks)
-    words, first = sentence.words, sentence.first
+    first, last = sentence.first, sentence.first + len(sentence.words)
     greeted = letter.parts.greeting[1]
     if sentence.start < greeted:
-        skipped = letter.text.word_at(greeted) - first
-        words, first = words[skipped:], first + skipped
+        first = letter.text.word_at(greeted)
     found = ["^"]
-    for place, word in enumerate(words, first):
-        if blanks and letter.blank_between(starts[place], starts[place] + len(word)):
-            if found[-1] != "#b":
-                found.append("#b")
-        elif word in _SPECIAL:
-            found += _SPECIAL[word]
-        elif word[0] <= "9":
-            found.append("#n")
-        elif plain[starts[place]] != word[0] and len(found) > 1:
-            found.append("#C")
-        else:
-            found.append(word)
+    if letter.blanks and letter.blank_between(sentence.start, sentence.end):
+        _with_blanks(letter, first, last, found)
+    elif first < last:
+        found += _tokens[letter.text.words[first]]
+        written = letter.text.written[first + 1 : last]
+        found.extend(chain.from_iterable(map(_tokens.__getitem__, written)))
     found.append("?" if sentence.asks else ".")
     return found
+
+
+def _with_blanks(letter: Letter, first: int, last: int, found: list[str]) -> None:
+    starts = letter.text.starts
+    for place in range(first, last):
+        word = letter.text.written[place]
+        if letter.blank_between(starts[place], starts[place] + len(word)):
+            if found[-1] != "#b":
+                found.append("#b")
+        else:
+            found += _tokens[word if len(found) > 1 else word.lower()]
 
 
 def features(found: list[str], kind: str) -> Iterator[str]:
@@ -146,38 +175,55 @@ def stem(word: str) -> str:
 
 
 Entry = tuple[int, dict[str, int], dict[str, int]]
+_NOTHING: dict[str, int] = {}
+
+
+class _Entries(dict[str, Entry]):
+    """Per word what it weighs by itself, before the next word and before the one after that."""
+
+    def __init__(self, group: str, weights: dict[str, dict[str, int]]) -> None:
+        self.group = group
+        self.weights = weights
+
+    def __missing__(self, word: str) -> Entry:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        single = self.weights[""]
+        own = sum([single.get(feature, 0) for feature in _of_word(word, self.group)])
+        pairs = self.weights.get(word, _NOTHING), self.weights.get(word + " _", _NOTHING)
+        self[word] = entry = (own, *pairs)
+        return entry
 
 
 class Model:
-    """The weights, ordered for reading: per word its own sum and those of the words that follow.
+    """The weights, ordered for reading.
 
-    The weights of all labels stand side by side in one number, so that they add up at once.
+    The weights of all labels stand side by side in one number, so that they add up at once. Sums
+    are kept above zero: the highest bit of a label's room tells whether its sum is.
     """
 
     def __init__(self, bias: list[float], step: float, weights: dict[str, str]) -> None:
         self.step = step
         self.bias = bias
-        self._single: dict[str, int] = {}
-        self._next: dict[str, dict[str, int]] = {}
-        self._later: dict[str, dict[str, int]] = {}
+        parts: dict[str, dict[str, int]] = {"": {}}
         for feature, row in weights.items():
-            first, _, rest = feature.partition(" ")
-            if not rest:
-                self._single[first] = _packed(row)
-            elif rest.startswith("_ "):
-                self._later.setdefault(first, {})[rest[2:]] = _packed(row)
-            else:
-                self._next.setdefault(first, {})[rest] = _packed(row)
-        self._entries: dict[str, dict[str, Entry]] = {group: {} for group in GROUPS.values()}
-        self._even = sum(_HALF << _ROOM * place for place in range(len(SIGNED)))
+            before, _, word = feature.rpartition(" ")
+            parts.setdefault(before, {})[word] = _packed(row)
+        self._single = parts[""]
+        by_group = {group: _Entries(group, parts) for group in set(GROUPS.values())}
+        self._by_kind = {
+            kind: (by_group[group], self._of_kind(kind, group)) for kind, group in GROUPS.items()
+        }
+        self._least: dict[int, int] = {}
 
-    def scores(self, found: list[str], kind: str) -> list[float]:
-        """How much speaks for each of `SIGNED`; above zero the sentence does it."""
-        group = GROUPS[kind]
-        entries, single = self._entries[group], self._single
-        total = self._even + single.get("@" + group, 0) + single.get("@@" + kind, 0)
+    def _of_kind(self, kind: str, group: str) -> int:
+        return _EVEN + self._single.get("@" + group, 0) + self._single.get("@@" + kind, 0)
+
+    def total(self, found: list[str], kind: str) -> int:
+        """The sum of all that is weighed in a sentence, for all labels."""
+        entries, total = self._by_kind[kind]
         if "#b" in found:
-            total += single.get("@blank", 0)
+            total += self._single.get("@blank", 0)
         after_last = after_last_but_one = coming = _NOTHING
         for word in found:
             if word in after_last:
@@ -185,26 +231,27 @@ class Model:
             if word in after_last_but_one:
                 total += after_last_but_one[word]
             after_last_but_one = coming
-            own, after_last, coming = entries.get(word) or self._entry(word, group)
+            own, after_last, coming = entries[word]
             total += own
-        share = self.step / sqrt(len(found))
+        return total
+
+    def hopeless(self, total: int, size: int) -> bool:
+        """Whether no label, with a cue for those that have one, can be above zero."""
+        least = self._least.get(size)
+        if least is None:
+            near = [b + TRUST.get(name, 0.0) for name, b in zip(SIGNED, self.bias, strict=True)]
+            least = self._least[size] = sum(
+                int(n * sqrt(size) / self.step) << _ROOM * place for place, n in enumerate(near)
+            )
+        return not (total + least) & _EVEN
+
+    def scores(self, total: int, size: int) -> list[float]:
+        """How much speaks for each of `SIGNED`; above zero the sentence does it."""
+        share = self.step / sqrt(size)
         return [
             ((total >> _ROOM * place & _MASK) - _HALF) * share + bias
             for place, bias in enumerate(self.bias)
         ]
-
-    def _entry(self, word: str, group: str) -> Entry:
-        entries = self._entries[group]
-        if len(entries) > _MOST_WORDS:
-            entries.clear()
-        single = self._single
-        own = sum(single.get(feature, 0) for feature in _of_word(word, group))
-        entry = own, self._next.get(word, _NOTHING), self._later.get(word, _NOTHING)
-        entries[word] = entry
-        return entry
-
-
-_NOTHING: dict[str, int] = {}
 
 
 def _packed(row: str) -> int:

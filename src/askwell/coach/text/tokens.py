@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from askwell.coach.text.lazy import lazy
 
@@ -14,6 +15,7 @@ def word_set(words: str) -> frozenset[str]:
 
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_APART = re.compile(rf"({WORD.pattern})")  # every second part is a word
 _STRAIGHT = str.maketrans("‘’‛ʼ“”„‟ ", "''''\"\"\"\" ")
 _CLOCK = re.compile(r"[\[(<]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])>]?[,.;:]?\Z")
 _SQUARE = re.compile(r"\[[^\[\]\n]{0,80}\]")
@@ -57,6 +59,14 @@ class Text:
     @lazy
     def words(self) -> list[str]:
         """Every word in lower case, apostrophes straight."""
+        if len(self.lowered) == len(self.plain) and self.lowered.isascii():
+            return " ".join(self.written).lower().split()
+        lowered = self.lowered
+        return [lowered[start : start + len(word)] for start, word in zip(*self._read, strict=True)]
+
+    @lazy
+    def written(self) -> list[str]:
+        """Every word as written, small and large, apostrophes straight."""
         return self._read[1]
 
     @lazy
@@ -71,12 +81,9 @@ class Text:
 
     @lazy
     def _read(self) -> tuple[list[int], list[str]]:
-        starts: list[int] = []
-        words: list[str] = []
-        for found in WORD.finditer(self.lowered):
-            starts.append(found.start())
-            words.append(found.group())
-        return starts, words
+        parts = _APART.split(self.plain)
+        places = list(accumulate(map(len, parts)))
+        return places[:-1:2], parts[1::2]
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that starts at or after *offset*."""

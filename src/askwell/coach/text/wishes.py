@@ -110,7 +110,27 @@ THANKS = (
 
 # -- contact -----------------------------------------------------------------------------------
 
-CONTACT = ExactPattern(
-    r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,30}|(?<![\w-])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)|\b\d{3}-\d{4}\b|\+\d{2}[\d ()-]{7,16}\d"
-    r"|(?<=\n)[ \t]*(?:your )?(?:phone|cell|tel|mobile|e-?mail)(?: (?:number|address))?\b|\[[^\]\n]{0,20}(?:phone|e-?mail|contact info|contact details|number)[^\]\n]{0,20}\]|\b(?:xxx|###|555)[-.](?:xxx|###|\d{3,4})\b|\((?:xxx|###|555)\)"
+_ADDRESS = ExactPattern(r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,30}")
+_PHONE = ExactPattern(
+    r"(?<![\w-])(?:\+?\d{1,3}[ .-]?)?\(?\d{3}\)?[ .-]{1,2}\d{3}[ .-]\d{4}(?!\d)|\b\d{3}-\d{4}\b"
+    r"|\+\d{2}[\d ()-]{7,16}\d|\b0\d{3,4} \d{3} ?\d{3,4}\b|\b555[-.](?:xxx|###|\d{3,4})\b|\(555\)"
 )
+_NAMED = ExactPattern(
+    r"(?<=\n)[ \t]*(?:your )?(?:phone|cell|tel|mobile|e-?mail)(?: (?:number|address))?\b"
+    r"|\[[^\]\n]{0,20}(?:phone|e-?mail|contact info|contact details|number)[^\]\n]{0,20}\]"
+    r"|\b(?:xxx|###)[-.](?:xxx|###|\d{3,4})\b|\((?:xxx|###)\)"
+)
+_DIGITS = ExactPattern(r"\d{3}")
+_NAMES = ("phone", "cell", "tel", "mobile", "mail", "contact", "number", "xxx", "###")
+
+
+def find_contact(lowered: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Where an address or a number to answer to stands, or the place left open for one."""
+    found = None
+    if "@" in lowered:
+        found = _ADDRESS.search(lowered, start, stop)
+    if found is None and _DIGITS.search(lowered, start, stop):
+        found = _PHONE.search(lowered, start, stop)
+    if found is None and any(name in lowered for name in _NAMES):
+        found = _NAMED.search(lowered, start, stop)
+    return found.span() if found else None

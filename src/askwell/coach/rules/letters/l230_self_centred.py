@@ -8,16 +8,16 @@ from askwell.coach.finding import Hit, Severity
 from askwell.coach.rule import Example, Numbers, Rule
 from askwell.coach.text.letters import AFTER, Letter
 
-_ME = ("i", "i'm", "i've", "i'd", "my", "me")
-_YOU = ("you", "your", "you're")
+_ME = frozenset(["i", "i'm", "i've", "i'd", "my", "me"])
+_YOU = frozenset(["you", "your", "you're"])
 _LONG = "I am a student. I study law. I like rivers. I wrote a thesis. My grades are good. I won a prize. I swim. "
 
 
 def _check(letter: Letter, numbers: Numbers) -> Iterator[Hit]:
     if letter.kind in AFTER or letter.word_count < numbers["words"]:
         return
-    count = letter.text.words.count
-    mine, yours = sum(map(count, _ME)), sum(map(count, _YOU))
+    mine = len([word for word in letter.text.words if word in _ME])
+    yours = len([word for word in letter.text.words if word in _YOU])
     if mine >= numbers["times"] * (yours + 1):
         yield Hit(
             letter.parts.body[0],
