@@ -40,7 +40,7 @@ _PAY = LowerPattern(
     r"\bhow (?:much|well) (?:do|does|did|will|would|is|are|can|could) (?:\w+ ){0,4}?(?:pay|paid)\b(?! (?:attention|off|heed))",
     r"\b(?:get|gets|got|getting|be|being|are|were|is|was|you|you're) (?:\w+ )?paid\b(?! (?:off|attention|internships?|time|leave|sick|parental|maternity|paternity|family|medical|holidays?|vacation|dividends|it|for (?:college|school)))",
     r"\b(?:well|better|highly|highest|best|under|poorly)[- ]paid\b|\bwell[- ]paying\b|\bpay(?:s|ing)? (?:well|poorly|badly|decently)\b(?! off)|\bnegotiat\w+ (?:\w+ )?pay\b|\bday rates?\b|\byour rates?\b|\bpaid (?:well|enough|fairly|more|less|hourly|better)\b|\bhigh(?:er|est)?[- ]paying\b",
-    r"\bexpect(?:ed)? to (?:earn|make)\b(?! (?:a (?:difference|impact)|an impact|mistakes))",
+    r"\bexpect(?:ed)? to (?:earn|make)\b(?=\s*(?:[?,.]|$|in\b|per\b|a (?:year|month|living)|as\b|at\b|when\b|starting\b|after\b|right\b|here\b|early\b))",
     r"\b(?:do|does|did|can|could|will|would) (?:you|one|people|they|he|she|\w+s) (?:\w+ )?earn (?:more|less|enough|much|a lot|as much|well|extra)\b|\bwhat did you make at\b|\bwhat (?:do|does|did|would|will) [^?]{1,40}? pay\b(?=\s*(?:[?.,]|$|in\b|at\b|per\b))|\bhow much (?:do|does|did|can|could|would|will) [^?]{0,60}?\b(?:make|earn|get paid|be paid|bring home)\b(?=\s*(?:[?,.]|$|a year|per|in|at|here|annually))|\bearn(?:s|ed|ing)? (?:more|less|better|well|enough|much|a lot)\b(?! (?:trust|respect))|\b(?:make|makes|earn|earns|earning|making|paid|pays) (?:\w+ ){0,3}?[$£€]?\d[\d,.]{2,}k?\b(?! (?:decisions|calls|copies|units|visits|products|people))|\bbe paid\b(?! (?:off|attention|internship))|\bwhat are you making\b|\b(?:range of|between|around|about|roughly) \$?\d[\d,.]*(?:k| thousand)? ?(?:to|and|-|–) ?\$?\d[\d,.]*(?:k| thousand)?\b(?= ?(?:k\b|thousand|dollars|a year|per|for|\$))|\bhow much (?:money )?(?:do|does|did|can|could|would|will|should|are|is|were|was|might) (?:you|a|an|i|people|someone|somebody|one|most|they|we|he|she|new|entry|junior|senior|the average|\w+s\b) ?(?:\w+ ){0,4}?(?:make|makes|made|making|earn|earns|earning|bring home|take home|bring in|charge|get paid|expect)\b(?! (?:of|sure|an impact|a difference|decisions|use|time|changes))",
     r"\bhow much (?:money )?(?:you|they|people|i|someone|one|he|she|your colleagues)(?:'\w+)? (?:\w+ ){0,3}?(?:make|made|earn|earned|paid|making|earning|charge)\b(?! (?:of|sure|decisions))",
     r"\bwhat (?:do|does|did|can|could|would|will|might) (?:you|a|an|people|someone|one|most|i|\w+s) (?:\w+ ){0,3}?(?:make|earn|expect to (?:make|earn)|take home|bring home)(?=\s*(?:[?,.]|$|a year|per|annually|in (?:a|your|this|the|their)\b|an hour|as an? |yearly|at |each|monthly|now|these days|starting|when|right out|straight out|financially))",
@@ -50,12 +50,14 @@ _PAY = LowerPattern(
     r"\b(?:annual |signing |sign-on |yearly |performance |year-end |cash |get (?:a |an )?|any |and |your |the )?bonus(?:es)?\b(?! (?:points?|question|round|track|if|content|feature|level))",
     r"\b(?:your |any |the |offer |get |receive |company |grant )?equity (?:package|grants?|offer|stake|compensation|options?|split|do|in the company|refresh)|\b(?:stock|share) (?:options?|grants?|awards?|compensation)\b|\bget (?:any )?(?:equity|stock)\b",
     r"\b(?:get|got|give|given|gives|ask(?:ed|ing)? for|pay|salary|negotiat\w+|annual|yearly|merit|last|next|a|and|regular|your|promotions?(?:,| and| or)|cost of living) raises?\b(?! (?:money|capital|funds|awareness|questions?|concerns?|the|an?|children|kids|issues|up|their|your|my|it))|\b(?:are|how often are|about|on) raises\b|\braises (?:and|or) (?:promotions|bonuses)\b",
+    r"\bgoing rate\b|\b(?:options?|stocks?|shares) (?:(?:a )?part of|included in|in) (?:the|your|an?) (?:offer|package)\b",
 )
 _PAY_WORDS = word_set(
     "salary salaries remuneration wage wages paycheck paychecks paycheque payscale earnings "
     "comp pay pays hourly home ote rsu rsus compensation compensated paid paying make makes "
     "made making earn earns earned earning income incomes money bonus bonuses equity stock "
     "share raise raises financially lucrative figures figure living charge expect bring range "
+    "option options stocks shares "
     "between thousand around commission commissions rate rates"
 )
 _FIELD = LowerPattern(
@@ -83,7 +85,15 @@ _PERK = LowerPattern(
     r"\bperks?\b|\btuition (?:reimbursement|assistance|support|benefits?|remission)\b|\b(?:free|catered|complimentary) (?:lunch(?:es)?|food|snacks?|meals?|coffee|parking)\b|\bgym membership\b|\bis (?:the )?(?:lunch|food|coffee|parking) free\b|\bstipends?\b(?! (?:from|for (?:phd|research)))|\brelocation (?:assistance|package|support|benefits?|costs?|bonus)\b",
     r"\b(?:on-?site |company )?(?:child ?care|daycare) (?:benefits?|support|available|provided|on-?site)\b|\bprovide (?:child ?care|daycare)\b|\bcompany car\b|\b(?:employee|staff|get|receive|any) discounts?\b|(?<!you )\b(?:take|get|offer) (?:a |any )?(?:\w+ )?sabbaticals?\b|\bsabbatical (?:policy|program|leave)s?\b|(?<!did you )\b(?:reimburse|pay|pays|cover|covers) (?:for )?(?:\w+ )?(?:grad(?:uate)? school|tuition|mba|degrees?)\b",
 )
+# Words for what an employer gives, joined with words for giving it.
+_GIVEN = r"(?:training|courses?|conferences?|learning|books?|education|travel|equipment|moving|commut\w+|transport\w*|phone|internet|meals?|home office|visas?)"
+_PERK = LowerPattern(
+    _PERK.source,
+    r"\b(?:unpaid|annual|compassionate|bereavement|study) leave\b|\b(?:take|get|give|grant|generous is the) (?:\w+ )?leave\b(?= (?:for|when|if|to)|\s*\?)",
+    rf"\b{_GIVEN}(?: and \w+)? (?:budget|allowance|stipend|subsid\w+)\b|\b(?:budget|allowance|stipend|money) for {_GIVEN}\b|\b(?:sponsor|pay for|cover|reimburse|subsidi[sz]e|expense) (?:for |my |our |your |the |a |any |\w+ )?{_GIVEN}\b",
+)
 _PERK_WORDS = word_set(
+    "budget allowance expense subsidise subsidize subsidies visa visas sponsor "
     "benefits benefit insurance coverage pto paid 401k 401 pension pensions retirement "
     "vacation vacations off holiday holidays leave perk perks tuition free catered "
     "complimentary gym stipend stipends relocation childcare child daycare car discount "
@@ -102,7 +112,7 @@ _ASK_HARD = LowerPattern(
     rf"{_ASKED}(?:are|is|will|do|does) (?:you|you guys|y'all|your (?:\w+ )?{_COMPANY}|the {_COMPANY}|anyone (?:here|there|you know|in your \w+)|they) (?:currently |actively |still |now |also |be |ever |going to be |planning (?:to|on) |looking to |looking at |planning to start |thinking (?:of|about) |expecting to |plan to |hope to |need to )*(?:hiring|recruiting|(?<=to )(?:hire|recruit))\b(?! (?:abroad|overseas|from abroad|fewer|more women|internationally))",
     rf"{_ASKED}(?:are|is) (?:you|your (?:\w+ )?{_COMPANY}|the {_COMPANY}|they) (?:currently |actively )?looking (?:to hire|to fill|for (?:a |an |new |more |any |another |some |additional )?(?:\w+ ){{0,2}}?(?:interns?|employees?|engineers?|developers?|designers?|hires?|candidates?|someone like me|help|staff|assistants?|analysts?|people like me|people to join))\b",
     rf"\b(?:do|does|would|will|have|has|might|could) (?:you|your (?:\w+ )?{_COMPANY}|the {_COMPANY}|they|we)\b[^?.]{{0,50}}?\b{_OPENING}",
-    rf"\b(?:are|is|will) there (?:be )?(?:any |a |an |currently |some )*(?:\w+ ){{0,3}}?{_OPENING}(?! in (?:this|the|your) (?:field|industry|profession|sector|area|market))",
+    rf"\b(?:are|is|will) there (?:be )?(?:any |a |an |currently |some )*(?:\w+ ){{0,3}}?{_OPENING}(?![^?]* in (?:this|the|your) (?:field|industry|profession|sector|area|market))",
     rf"\bwhat (?:\w+ ){{0,3}}?{_OPENING} (?:do you have|does your|are there (?:at|in|on|with) your|are (?:\w+ )?at your|is your|are you)\b|\b(?:what|which|any) (?:positions?|jobs|roles|internships) (?:are|do you have|does your {_COMPANY} have|is) (?:\w+ )?(?:open|available|vacant)\b|\b(?:do|does) (?:you|you guys|your (?:\w+ )?{_COMPANY}) (?:\w+ )?need (?:an? |any |more |another |some )*(?:interns?|help|assistants?|hands|people|developers?|employees?)\b",
     rf"\bknow (?:of |about |if there (?:are|is) |any(?:one|body|where) |someone )*(?:any |a |an |other |some )*(?:\w+ ){{0,3}}?(?:{_OPENING}|(?:jobs?|internships?|positions?) (?:that|for|i|available|open|in your)|hiring|looking to hire|looking for (?:an? |some )?(?:interns?|employees?|developers?|engineers?|someone))\b",
     rf"{_ASKED}(?:are|is|do|does|will|would) (?:you|your (?:\w+ )?{_COMPANY}|the {_COMPANY}|they) (?:\w+ )?(?:taking|bringing) on\b",
