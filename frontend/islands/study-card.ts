@@ -16,9 +16,9 @@ class StudyCard extends HTMLElement {
 
   private press(event: KeyboardEvent): void {
     const answer = this.querySelector("details");
-    const busy = event.target instanceof Element && event.target.closest("a, button, summary, input, textarea, select");
-    if (!answer || busy || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === " ") answer.open = true;
+    const inside = (what: string): boolean => event.target instanceof Element && !!event.target.closest(what);
+    if (!answer || inside("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " && !inside("a, button, summary")) answer.open = true;
     else if (answer.open && /^[1-4]$/.test(event.key)) this.rate(event.key);
     else return;
     event.preventDefault();

@@ -157,6 +157,15 @@ def test_a_rewritten_question_is_judged_before_it_is_rated(scope, owner):
     assert Review.objects.get().typed == sent["typed"]
 
 
+def test_nothing_typed_to_be_judged_is_asked_for(scope, owner):
+    mine = own(scope, front="Do you like your job?", back="What do you like?", kind="rewrite")
+    sent = {"uid": str(new_uid()), "key": f"own:{mine.uid}", "typed": " "}
+    shown = owner.post(reverse("learn:study"), sent)
+    assert shown.status_code == 422
+    assert "Write your version first" in shown.content.decode()
+    assert "Do you like your job?" in shown.content.decode()
+
+
 @pytest.mark.parametrize("wrong", [{"rating": "5"}, {"uid": "x"}, {"key": ""}])
 def test_a_wrong_answer_is_refused(scope, owner, wrong):
     mine = own(scope)

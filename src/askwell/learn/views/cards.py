@@ -63,6 +63,9 @@ def study(request: ScopedRequest) -> HttpResponse:
         return refused(request, "learn/study.html", _next(request) | {"form": form})
     card = selectors.get_card(request.scope, form.cleaned_data["key"])
     rating, typed = form.cleaned_data["rating"], form.cleaned_data["typed"]
+    if rating is None and not typed:
+        form.add_error("typed", _("Write your version first, in a few words."))
+        return refused(request, "learn/study.html", _shown(request, card) | {"form": form})
     if rating is None:
         shown = {"verdict": judging.of_rewrite(typed), "typed": typed}
         return render(request, "learn/study.html", _shown(request, card) | shown)

@@ -125,7 +125,7 @@ def role_play(request: ScopedRequest, uid: UUID) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("text", str(refusal))
         else:
-            return see_other(request, reverse("learn:role_play", args=[uid]) + "#now")
+            return see_other(request, reverse("learn:role_play", args=[uid]) + "#id_text")
     return refused(request, "learn/role_play.html", _talk(request, uid) | {"form": form})
 
 
@@ -165,7 +165,7 @@ def end(request: ScopedRequest, uid: UUID) -> HttpResponse:
     """End a rehearsed talk."""
     talk = selectors.get_role_play(request.scope, uid)
     operations.end_talk(request.scope, talk=talk, now=clock.now())
-    return see_other(request, reverse("learn:role_play", args=[uid]) + "#now")
+    return see_other(request, reverse("learn:role_play", args=[uid]) + "#id_text")
 
 
 @require_http_methods(["POST"])
