@@ -6,6 +6,7 @@
 #   make check   format, lint, types, import contracts, templates, docs, and the tests
 #   make bench   timings as JSON
 #   make fuzz    20,000 damaged contact files through every reader
+#   make drill-import   kill imports half-way, 50 times, and compare what comes of it
 #   make coach-score   how well the coach reads questions, letters and transcripts
 #   make lock    choose new versions of everything Askwell is built on
 
@@ -16,7 +17,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 BUILT := src/askwell/static/built/manifest.json
 export PYTHONPATH := src
 
-.PHONY: run demo test test-sqlite test-postgres check lint format bench fuzz coach-score lock frontend wheel
+.PHONY: run demo test test-sqlite test-postgres check lint format bench drill-import fuzz coach-score lock frontend wheel
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run-ready frontend
@@ -60,6 +61,9 @@ bench: $(VENV)/.dev-ready frontend
 # Damaged samples through every reader of contact files; a share of it runs with the tests.
 fuzz: $(VENV)/.dev-ready
 	@$(BIN)/python tools/fuzz.py --count 20000
+
+drill-import: $(VENV)/.dev-ready
+	@$(BIN)/python bench/drill_import.py
 
 coach-score: $(VENV)/.dev-ready
 	@$(BIN)/python bench/coach_score.py

@@ -40,7 +40,7 @@ def test_import_counts_what_it_read(askwell, cards):
     assert (dry["read"], dry["new"], dry["batch"]) == (2, 2, None)
     assert askwell.json("people") == []
     first = askwell.json("import", cards)
-    assert set(first) == {"read", "new", "updated", "unchanged", "skipped", "failed", "batch"}
+    assert set(first) >= {"read", "new", "updated", "unchanged", "skipped", "failed", "batch"}
     assert (first["read"], first["new"]) == (2, 2) and first["batch"]
     again = askwell.json("import", cards)
     assert (again["new"], again["unchanged"]) == (0, 2)

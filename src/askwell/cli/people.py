@@ -1,49 +1,9 @@
-"""``askwell import`` and ``askwell people``."""
-
-from pathlib import Path
-from typing import Any
+"""``askwell people``."""
 
 import click
 
 from askwell.cli.app import command, emit
 from askwell.cli.scope import in_workspace, scope_of
-
-
-@command(name="import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
-@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
-@in_workspace
-def import_files(
-    files: tuple[Path, ...], dry_run: bool, workspace: str | None, as_json: bool
-) -> None:
-    """Bring in contacts: a LinkedIn export, vCards, Google or Outlook CSV."""
-    from askwell.people import operations
-    from askwell.plumbing import clock
-
-    report = operations.import_files(
-        scope_of(workspace), paths=files, clock=clock.now, dry_run=dry_run
-    )
-    skipped, failed = report.told("skipped"), report.told("failed")
-    for worth_saying in report.told("noted"):
-        click.echo(_line(worth_saying), err=True)
-    numbers = {name: report.counts[name] for name in ("new", "updated", "unchanged")}
-    if as_json:
-        batch = str(report.batch) if report.batch else None
-        told = {"skipped": skipped, "failed": failed, "batch": batch}
-        emit({"read": report.read} | numbers | told)
-        return
-    parts = [f"{count} {name}" for name, count in numbers.items()]
-    parts += [f"{len(skipped)} skipped", f"{len(failed)} failed"]
-    people = "person" if report.read == 1 else "people"
-    click.echo(f"{report.read} {people} read: {', '.join(parts)}.")
-    for problem in (*skipped, *failed):
-        click.echo(_line(problem))
-    if dry_run:
-        click.echo("Nothing was changed.")
-
-
-def _line(problem: dict[str, Any]) -> str:
-    return f"{problem['file']}, line {problem['line']}: {problem['reason']}"
 
 
 @command(name="people")

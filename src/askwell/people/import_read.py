@@ -22,6 +22,7 @@ from askwell.people.formats import (
     Tie,
     open_folder,
 )
+from askwell.people.formats.records import gettext_noop
 from askwell.people.formats.values import profile_url
 from askwell.people.import_columns import chosen_columns
 from askwell.people.import_report import Report
@@ -31,6 +32,7 @@ from askwell.plumbing.errors import Refusal
 from askwell.workspaces.settings import Settings
 
 MAX_RECORDS = 200_000
+OTHER = gettext_noop("This reads as %(found)s, not as %(wanted)s, so it was left alone.")
 
 
 class BadFile(Refusal):
@@ -52,13 +54,8 @@ class Piece:
 
 def items(batch: ImportBatch) -> Iterator[Item]:
     """Everything in the batch's files, in order. Raises BadFile with the file's name."""
-    try:
-        with _opened(batch) as source:
-            yield from source.items()
-    except FormatError as error:
-        reason = _(error.reason) % error.params if error.params else _(error.reason)
-        names = ", ".join(file["name"] for file in batch.files)
-        raise BadFile(f"{names[:200]}: {reason}") from error
+    with _opened(batch) as source:
+        yield from source.items()
 
 
 @contextmanager
@@ -66,12 +63,21 @@ def _opened(batch: ImportBatch) -> Iterator[Opened]:
     """The files together: loose ones of a LinkedIn archive know of each other."""
     settings = Settings.read(batch.workspace.settings)
     me = Party(settings.me.name, profile_url(settings.me.link))
-    with ExitStack() as stack:
-        files = [
-            (file["name"], stack.enter_context(uploads.opened(batch, number)))
-            for number, file in enumerate(batch.files)
-        ]
-        yield open_folder(files, me=me, chosen=chosen_columns(settings))
+    wanted = batch.files[0].get("as", "")
+    try:
+        with ExitStack() as stack:
+            files = [
+                (file["name"], stack.enter_context(uploads.opened(batch, number)))
+                for number, file in enumerate(batch.files)
+            ]
+            source = open_folder(files, me=me, chosen=chosen_columns(settings))
+            if not source.format.startswith(wanted):
+                raise FormatError(OTHER, found=source.format, wanted=wanted)
+            yield source
+    except FormatError as error:
+        reason = _(error.reason) % error.params if error.params else _(error.reason)
+        names = ", ".join(file["name"] for file in batch.files)
+        raise BadFile(f"{names[:200]}: {reason}") from error
 
 
 def pieces(found: Iterator[Item], report: Report, size: Callable[[], int]) -> Iterator[Piece]:

@@ -33,6 +33,8 @@ class Report:
     me: MeRecord | None = None
     items: int = 0
     batch: UUID | None = None
+    filled: list[str] = field(default_factory=list)
+    """What was filled in about me."""
     read: int = 0
     """Person records in the files."""
 

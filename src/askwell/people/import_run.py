@@ -33,7 +33,7 @@ from askwell.workspaces.access import Scope
 State = ImportBatch.State
 Clock = Callable[[], datetime]
 
-LEASE = timedelta(seconds=10)
+LEASE = timedelta(seconds=5)
 _KEPT_ITEMS = 40_000
 REFUSED = gettext_noop("The database would not take this record; the others were not held up.")
 
@@ -94,6 +94,7 @@ class _Run:
         self.ties = TieWriter(scope, batch, now)
         self.tells = "read" not in batch.counts.get("plan", {})
         """Whether remarks are news: a preview has kept them already."""
+        self.report.problems = list(batch.problems) if self.tells else []
         self.held = timedelta(0)
 
     def go(self) -> Report:
@@ -194,7 +195,9 @@ class _Run:
         settle(batch, report)
         if report.me:
             batch.counts["me"] = asdict(report.me)
-            batch.counts["filled"] = introduce(self.scope, report.me)
+            filled = introduce(self.scope, report.me)
+            batch.counts["filled"] = filled
+            report.filled = [name for part in filled.values() for name in part]
         batch.state, batch.finished_at, batch.lease_until = State.DONE, self.clock(), None
         fields = ("state", "finished_at", "lease_until", "counts")
         rows = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from askwell.people import search, touches, uploads
 from askwell.people.findable import index_people
 from askwell.people.import_me import forget_introduction
-from askwell.people.import_run import LEASE, claim
-from askwell.people.importing import NotNow, queue_job
+from askwell.people.import_run import LEASE, Clock, claim, is_free
+from askwell.people.importing import NotNow, cancel_import, queue_job
 from askwell.people.models import (
     ContactPoint,
     Event,
@@ -54,7 +54,24 @@ def undo_import(scope: Scope, *, batch: ImportBatch) -> None:
         raise NotNow(_("This import is still running. Stop it first."))
 
 
-def run_undo(scope: Scope, *, batch: ImportBatch, clock: Callable[[], datetime]) -> int:
+def undo_now(
+    scope: Scope, *, batch: ImportBatch, clock: Clock, sleep: Callable[[float], None]
+) -> int:
+    """Take an import back here and now; goes on with an undo that was killed.
+
+    Raises NotNow while it runs in another process.
+    """
+    left_behind = batch.state == State.RUNNING and is_free(batch, clock=clock, sleep=sleep)
+    if left_behind:
+        cancel_import(scope, batch=batch)
+    undo_import(scope, batch=batch)
+    batch.refresh_from_db()
+    return (
+        run_undo(scope, batch=batch, clock=clock) if is_free(batch, clock=clock, sleep=sleep) else 0
+    )
+
+
+def run_undo(scope: Scope, *, batch: ImportBatch, clock: Clock) -> int:
     """Take the rows back, newest first; returns how many people stay because they were touched.
 
     Each piece is committed with the lease, as in `run_import`, so that it may be killed and go on.

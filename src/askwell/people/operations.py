@@ -20,7 +20,7 @@ from askwell.people.import_columns import NoTable, NotEnoughColumns, choose_colu
 from askwell.people.import_read import BadFile
 from askwell.people.import_report import Report, sentence
 from askwell.people.import_run import is_free, run_import
-from askwell.people.import_undo import run_undo, undo_import
+from askwell.people.import_undo import run_undo, undo_import, undo_now
 from askwell.people.importing import (
     NotNow,
     asked_linkedin,
@@ -99,6 +99,7 @@ __all__ = [
     "start_import",
     "sweep_imports",
     "undo_import",
+    "undo_now",
     "unmerge",
     "upload_import",
 ]
