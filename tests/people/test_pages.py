@@ -18,7 +18,7 @@ from askwell.people.models import (
     Reading,
     Standing,
 )
-from askwell.people.selectors import details, get_person
+from askwell.people.selectors import details, get_person, parts
 from tests.people.imports import NOW
 
 
