@@ -159,3 +159,9 @@ def test_the_coach_starts_without_django_or_click(askwell):
     )
     assert done.stderr.strip() == "[]"
     json.loads(done.stdout)
+
+
+def test_whom_to_ask_next(askwell: Commands) -> None:
+    assert askwell.json("next") == []
+    assert "Nobody to suggest yet" in askwell("next").stdout
+    assert "no such thing" in askwell("next", "nowhere", status=1).stderr

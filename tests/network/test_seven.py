@@ -150,7 +150,51 @@ def test_more_people_cost_no_more_queries(scope, mine, now, person):
         return len(seen)
 
     person("Abe", happy_to_talk=True)
+    person("Bea", role="data editor", organization="Org")
     before = count()
     for number in range(150):
         person(f"Person {number}", role="data editor", organization=f"Org {number}")
     assert count() <= before
+
+
+def test_what_nobody_asked_so_far_could_tell_counts(scope, mine, now, person):
+    asked = person("Ann Asked", role="Data editor", organization="Northwind")
+    journal.record(scope, person=asked, exploration=mine, kind="letter-sent", at=now, now=now)
+    person("Bea Same", role="Data editor")
+    person("Cem Leads", role="Head data editor", organization="Southwind")
+    first, second = whom_to_ask(scope, exploration=mine, now=now)
+    assert first.person.name == "Cem Leads"
+    assert first.reasons[1:] == [
+        "Would be the first you ask who leads others in it.",
+        "Nobody from Southwind was asked about this yet.",
+    ]
+    assert second.reasons == ["Does what your question is about: Data editor."]
+
+
+def test_people_known_in_a_way_that_answers_come_first(scope, mine, now, person):
+    for number in range(4):
+        for source, answers in (("alumni", True), ("friend", False)):
+            row = person(f"{source} {number}", source=source)
+            journal.record(scope, person=row, exploration=mine, kind="letter-sent", at=now, now=now)
+            if answers:
+                journal.record(
+                    scope, person=row, exploration=mine, kind="answered", at=now, now=now
+                )
+    person("Abe Friend", source="friend")
+    person("Zoe Alumna", source="alumni")
+    first, second = whom_to_ask(scope, exploration=mine, now=now)
+    assert first.person.name == "Zoe Alumna"
+    assert "Of 4 you wrote to (alumni directory), 4 answered." in first.reasons
+    assert second.reasons == ["A friend."]
+
+
+def test_the_weights_are_in_the_settings(owner, scope, mine, now, person):
+    person("Abe Near", place="Leeds")
+    person("Bea Friend", source="friend")
+    assert next(iter(suggested(scope, mine, now))) == "Bea Friend"
+    form = owner.get(reverse("home:settings")).context["how"]
+    typed = {name: form[name].value() for name in form.fields}
+    answer = owner.post(reverse("home:settings"), typed | {"form": "how", "fit": 4, "warmth": 0})
+    assert answer.status_code == 303
+    scope.workspace.refresh_from_db()
+    assert next(iter(suggested(scope, mine, now))) == "Abe Near"

@@ -26,6 +26,7 @@ COMMANDS = {
     "merge": "askwell.cli.duplicates:merge",
     "unmerge": "askwell.cli.duplicates:unmerge",
     "today": "askwell.cli.today:today",
+    "next": "askwell.cli.next:whom_to_ask",
     "learn": "askwell.cli.learn:learn",
     "export": "askwell.cli.transfer:export",
     "restore": "askwell.cli.transfer:restore",

@@ -1,67 +1,81 @@
-"""Whom to ask next: seven people, each with one true reason in words.
+"""Whom to ask next: people in order, each with true reasons in words. Nobody is shown a score.
 
-Every reason is one bounded query, so that 30,000 people cost what 300 cost. A reason is never more
-than what a record says; nobody is shown a score.
+What counts, and how much, is in the settings: how well somebody fits the question, how well we know
+each other, what nobody asked so far could tell (another role, organization, seniority or view), and
+how people known the same way have answered me.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from askwell.coach.cadence import EventKind, Stage
-from askwell.explorations.models import Exploration, Target
-from askwell.explorations.selectors import targets
-from askwell.network.models import Introduction
-from askwell.network.selectors import refusals
-from askwell.people.models import Education, Person, Source, Standing
-from askwell.people.selectors import counted, people
+from askwell.explorations.models import Exploration
+from askwell.network.reasons import ANSWERS, NEWS, Reason, free, spoken
+from askwell.people.models import Person, Source, Standing
+from askwell.people.selectors import counted
+from askwell.people.words import SOURCES
 from askwell.workspaces.access import Scope
+from askwell.workspaces.settings import Ranking
 
 SEVEN = 7
-LOOKED_AT = 60
-"""How many people one reason may bring forward."""
+SHOWN_REASONS = 3
+USUAL = 2
+"""The middle of the scale in the settings: counts as it is."""
 
-ASIDE_DAYS = 60
-"""After "not now" (or letting it rest) somebody is not suggested for this long."""
+ENOUGH_ASKED = 3
+"""Fewer letters to people known in one way say nothing about that way."""
 
-RECENT_DAYS = 120
-MOST_TARGETS = 6
+_FURTHER = 0.3
+"""What a second reason of the same kind adds: the best one counts, the rest a little."""
 
-_CLOSE = {
-    Source.COLLEAGUE: lambda: _("You worked together."),
-    Source.MANAGER: lambda: _("You worked together, and they know how you work."),
-    Source.EMPLOYER: lambda: _("You know each other from an earlier employer."),
-    Source.FAMILY: lambda: _("Family, or a friend of the family."),
-    Source.FRIEND: lambda: _("A friend."),
-    Source.CLASSMATE: lambda: _("You studied together."),
-    Source.TEACHER: lambda: _("One of your teachers."),
-    Source.ALUMNI: lambda: _("You found them among the alumni of your school."),
-}
+_MOST_EVENTS = 5000
+
+_VIEWS = (
+    ("hires", r"recruit\w*|talent|hiring|human resources|hr|people partner"),
+    ("teaches", r"professor|lecturer|teacher|tutor|postdoc\w*|research\w*"),
+    ("founded", r"founder|co-?founder|owner|partner|self-employed|freelance\w*"),
+    ("leads", r"head|director|chief|c[efto]o|vp|vice president|manager|lead|principal|chair\w*"),
+    ("begins", r"intern|trainee|junior|assistant|apprentice|graduate|associate"),
+)
+_LOOK = [(view, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for view, words in _VIEWS]
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Somebody worth asking, and why, in one sentence that is true."""
+    """Somebody worth asking, and why, in sentences that are true; `score` orders, and is not shown."""
 
     person: Person
-    reason: str
+    reasons: list[str]
+    score: float
+
+    @property
+    def reason(self) -> str:
+        """The strongest reason."""
+        return self.reasons[0]
 
 
 @dataclass
 class _Candidate:
     person: Person
-    reasons: list[tuple[int, str]] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
 
-    def order(self) -> tuple[int, int, str]:
-        """Strongest first; the more reasons, the better; then by name."""
-        return (
-            -max(self.reasons)[0],
-            -sum(weight for weight, _words in self.reasons),
-            self.person.sort_key,
-        )
+    def score(self, weights: Ranking) -> float:
+        """The best reason of each kind in full, further ones a little, as the settings weigh them."""
+        total = 0.0
+        for kind in {reason.kind for reason in self.reasons}:
+            found = sorted((r.weight for r in self.reasons if r.kind == kind), reverse=True)
+            total += getattr(weights, kind) / USUAL * (found[0] + _FURTHER * sum(found[1:]))
+        return total
+
+    def words(self) -> list[str]:
+        """The reasons as sentences, the strongest first, each once."""
+        told = sorted(self.reasons, key=lambda reason: -reason.weight)
+        return list(dict.fromkeys(reason.words for reason in told if reason.words))
 
 
 def whom_to_ask(
@@ -69,118 +83,106 @@ def whom_to_ask(
 ) -> list[Suggestion]:
     """People who are not in play, said no to nothing, and of whom a record gives a reason.
 
-    No two of one organization. At most eleven queries, whatever the size of the notebook.
+    No two of one organization. At most sixteen queries, whatever the size of the notebook.
     """
-    free = _free(scope, exploration, now)
     found: dict[int, _Candidate] = {}
-    for weight, person, words in _reasons(scope, exploration, free, now):
-        candidate = found.setdefault(person.pk, _Candidate(person))
-        candidate.reasons.append((weight, words))
+    for person, reason in spoken(scope, exploration, free(scope, exploration, now), now):
+        found.setdefault(person.pk, _Candidate(person)).reasons.append(reason)
+    _add_news(scope, exploration, found.values())
+    _add_answers(scope, found.values())
+    return _chosen(found.values(), scope.settings.ranking, limit)
+
+
+def _chosen(found: Iterable[_Candidate], weights: Ranking, limit: int) -> list[Suggestion]:
+    scored = sorted(
+        ((candidate.score(weights), candidate) for candidate in found),
+        key=lambda pair: (-pair[0], pair[1].person.sort_key, pair[1].person.pk),
+    )
     chosen: list[Suggestion] = []
     taken: set[int] = set()
-    for candidate in sorted(found.values(), key=_Candidate.order):
+    for score, candidate in scored:
         organization = candidate.person.organization_id
         if organization in taken or len(chosen) == limit:
             continue
         if organization is not None:
             taken.add(organization)
-        chosen.append(Suggestion(candidate.person, max(candidate.reasons)[1]))
+        words = candidate.words()[:SHOWN_REASONS]
+        chosen.append(Suggestion(candidate.person, words, round(score, 1)))
     return chosen
 
 
-def _free(scope: Scope, exploration: Exploration | None, now: datetime) -> QuerySet[Person]:
-    """Everybody who may be suggested under this question."""
-    aside = counted(scope, EventKind.NOT_NOW, EventKind.RESTED).filter(
-        exploration=exploration, at__gt=now - timedelta(days=ASIDE_DAYS)
-    )
-    standing = Standing.objects.filter(workspace=scope.workspace)
-    here = standing.filter(Q(exploration=exploration) | ~Q(step=""))
-    known = here.exclude(stage=Stage.NOT_NOW, step="")
-    rows = people(scope).select_related("organization")
-    rows = rows.exclude(pk__in=refusals(scope).values("person"))
-    rows = rows.exclude(pk__in=aside.values("person"))
-    return rows.exclude(pk__in=known.values("person"))
+# --- what nobody asked so far could tell ---
 
 
-def _reasons(
-    scope: Scope, exploration: Exploration | None, free: QuerySet[Person], now: datetime
-) -> Iterator[tuple[int, Person, str]]:
-    wanted = list(targets(scope, exploration)) if exploration else []
-    yield from _named(scope, free)
-    for person in free.filter(happy_to_talk=True).order_by("-updated_at", "pk")[:LOOKED_AT]:
-        yield 60, person, _("Said they are happy to talk.")
-    yield from _at_targets(free, wanted)
-    yield from _in_roles(free, exploration, wanted)
-    yield from _from_school(scope, free)
-    yield from _close(free)
-    yield from _nearby(scope, free, wanted)
-    since = (now - timedelta(days=RECENT_DAYS)).date()
-    recent = free.filter(connected_on__gte=since).order_by("-connected_on", "pk")
-    for person in recent[:LOOKED_AT]:
-        yield 10, person, _("You connected not long ago, so they still know who you are.")
+def view_of(person: Person) -> str:
+    """From where somebody sees the work, as far as their role says: most simply do it."""
+    text = f"{person.role} {person.headline}"
+    return next((view for view, look in _LOOK if look.search(text)), "does" if text.strip() else "")
 
 
-def _named(scope: Scope, free: QuerySet[Person]) -> Iterator[tuple[int, Person, str]]:
-    rows = Introduction.objects.filter(workspace=scope.workspace, target__in=free)
-    for row in rows.select_related("source", "target__organization").order_by("-pk")[:LOOKED_AT]:
-        yield 70, row.target, _("%(name)s named them.") % {"name": row.source.name}
-
-
-def _at_targets(
-    free: QuerySet[Person], wanted: Iterable[Target]
-) -> Iterator[tuple[int, Person, str]]:
-    keys = [row.key for row in wanted if row.kind == Target.Kind.ORGANIZATION][:50]
-    if not keys:
+def _add_news(scope: Scope, exploration: Exploration | None, found: Iterable[_Candidate]) -> None:
+    """Only once somebody was asked under this question: before that everything is new."""
+    asked = Standing.objects.filter(workspace=scope.workspace, exploration=exploration)
+    asked = asked.exclude(stage__in=(Stage.THOUGHT, Stage.NOT_NOW))
+    rows = [row.person for row in asked.select_related("person").order_by("-pk")[:200]]
+    if not rows:
         return
-    rows = free.filter(organization__key__in=keys).order_by("-connected_on", "pk")
-    for person in rows[:LOOKED_AT]:
-        name = person.organization.name if person.organization else ""
-        yield 50, person, _("Works at %(name)s, which your question is about.") % {"name": name}
+    places = {row.organization_id for row in rows}
+    views = {view_of(row) for row in rows} | {""}
+    roles = {row.role.casefold() for row in rows} | {""}
+    for candidate in found:
+        person = candidate.person
+        view = view_of(person)
+        if view not in views:
+            candidate.reasons.append(Reason(NEWS, 12, _first(view)))
+        if person.role.casefold() not in roles:
+            candidate.reasons.append(Reason(NEWS, 6, ""))
+        if person.organization and person.organization_id not in places:
+            told = {"name": person.organization.name}
+            words = _("Nobody from %(name)s was asked about this yet.") % told
+            candidate.reasons.append(Reason(NEWS, 8, words))
 
 
-def _in_roles(
-    free: QuerySet[Person], exploration: Exploration | None, wanted: Iterable[Target]
-) -> Iterator[tuple[int, Person, str]]:
-    texts = [row.text for row in wanted if row.kind == Target.Kind.ROLE][:MOST_TARGETS]
-    if exploration is not None:
-        texts.append(exploration.topic)
-    if not texts:
+def _first(view: str) -> str:
+    return {
+        "hires": _("Would be the first you ask who hires people for it."),
+        "teaches": _("Would be the first you ask who teaches or studies it."),
+        "founded": _("Would be the first you ask who works for themselves."),
+        "leads": _("Would be the first you ask who leads others in it."),
+        "begins": _("Would be the first you ask who has just begun."),
+        "does": _("Would be the first you ask who does the work itself."),
+    }[view]
+
+
+# --- how people known this way have answered me ---
+
+
+def _add_answers(scope: Scope, found: Iterable[_Candidate]) -> None:
+    asked, answered = _answers(scope)
+    everybody = sum(asked.values())
+    if not everybody:
         return
-    alike = Q()
-    for text in texts:
-        alike |= Q(role__icontains=text) | Q(headline__icontains=text)
-    for person in free.filter(alike).order_by("-connected_on", "pk")[:LOOKED_AT]:
-        words = person.role or person.headline
-        yield 40, person, _("Does what your question is about: %(role)s.") % {"role": words}
+    usual = sum(answered.values()) / everybody
+    for candidate in found:
+        source = candidate.person.source
+        if asked[source] >= ENOUGH_ASKED and source not in (Source.IMPORT, Source.OTHER):
+            rate = answered[source] / asked[source]
+            told = {"n": answered[source], "all": asked[source], "how": SOURCES[source]}
+            words = _("Of %(all)d you wrote to (%(how)s), %(n)d answered.") % told
+            candidate.reasons.append(
+                Reason(ANSWERS, 30 * (rate - usual), words if rate > usual else "")
+            )
 
 
-def _from_school(scope: Scope, free: QuerySet[Person]) -> Iterator[tuple[int, Person, str]]:
-    school = scope.settings.me.school.strip()
-    if not school:
-        return
-    rows = Education.objects.filter(
-        workspace=scope.workspace, school__icontains=school, person__in=free
-    )
-    for row in rows.select_related("person__organization").order_by("-pk")[:LOOKED_AT]:
-        yield 30, row.person, _("You both went to %(school)s.") % {"school": row.school}
-
-
-def _close(free: QuerySet[Person]) -> Iterator[tuple[int, Person, str]]:
-    rows = free.filter(source__in=list(_CLOSE)).order_by("-connected_on", "pk")
-    for person in rows[:LOOKED_AT]:
-        yield 30, person, _CLOSE[Source(person.source)]()
-
-
-def _nearby(
-    scope: Scope, free: QuerySet[Person], wanted: Iterable[Target]
-) -> Iterator[tuple[int, Person, str]]:
-    places = [row.text for row in wanted if row.kind == Target.Kind.PLACE][:MOST_TARGETS]
-    if scope.settings.me.city.strip():
-        places.append(scope.settings.me.city.strip())
-    if not places:
-        return
-    near = Q()
-    for place in places:
-        near |= Q(place__icontains=place)
-    for person in free.filter(near).order_by("-connected_on", "pk")[:LOOKED_AT]:
-        yield 20, person, _("In %(place)s.") % {"place": person.place}
+def _answers(scope: Scope) -> tuple[Counter[str], Counter[str]]:
+    """How many I wrote to, by how I know them, and how many of those answered. One query."""
+    back = (EventKind.ANSWERED, EventKind.ACCEPTED, EventKind.LATER, EventKind.DECLINED)
+    rows = counted(scope, EventKind.LETTER_SENT, *back).order_by("-at")
+    asked: dict[int, str] = {}
+    answered: set[int] = set()
+    for person, source, kind in rows.values_list("person", "person__source", "kind")[:_MOST_EVENTS]:
+        if kind == EventKind.LETTER_SENT:
+            asked[person] = source
+        else:
+            answered.add(person)
+    return Counter(asked.values()), Counter(s for p, s in asked.items() if p in answered)

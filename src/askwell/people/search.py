@@ -227,9 +227,8 @@ def search(scope: Scope, text: str, limit: int = 20, *, kind: str = "") -> list[
     if not words:
         return []
     close = _close(scope, words, limit, kind)
-    rows = SearchEntry.objects.filter(pk__in=close, workspace=scope.workspace)
-    shown = rows.values_list("pk", *_SHOWN)
-    ranked = sorted(shown, key=lambda row: _order(close[row[0]], words, row))
+    rows = _of(scope, close, "pk", *_SHOWN)
+    ranked = sorted(rows, key=lambda row: _order(close[row[0]], words, row))
     names = [row for row in ranked if close[row[0]] < _NAMES]
     texts = [row for row in ranked if close[row[0]] >= _NAMES]
     kept = max(limit - len(texts), limit - limit // _ROOM_FOR_TEXT)
@@ -242,9 +241,22 @@ def uids(scope: Scope, text: str, limit: int, *, kind: str) -> list[UUID]:
     if not words:
         return []
     keys = list(_close(scope, words, limit, kind))[:limit]
-    rows = SearchEntry.objects.filter(pk__in=keys, workspace=scope.workspace)
-    known = dict(rows.values_list("pk", "uid"))
+    known = dict(_of(scope, keys, "pk", "uid"))
     return [known[key] for key in keys if key in known]
+
+
+def newest(scope: Scope, text: str, limit: int, *, kind: str) -> list[UUID]:
+    """Numbers of the newest things of one kind that hold every word of `text`, whole. Two reads."""
+    words = typed(text)
+    keys = _matches(scope, words, IN_TEXT, True, kind, limit) if words else []
+    return [row[0] for row in _of(scope, keys, "uid")]
+
+
+def _of(scope: Scope, keys: Iterable[int], *columns: str) -> list[tuple[Any, ...]]:
+    """Entries by their keys. That they are of this notebook is seen to here: asked for it, SQLite
+    takes the index of the notebook, which holds every row."""
+    rows = SearchEntry.objects.filter(pk__in=list(keys)).values_list("workspace", *columns)
+    return [row[1:] for row in rows if row[0] == scope.workspace.pk]
 
 
 def among(scope: Scope, text: str, chosen: Sequence[UUID], *, kind: str) -> list[UUID]:

@@ -25,6 +25,8 @@ class Me:
     half_minute: str = ""
     signature: str = ""
     availability: str = ""
+    languages: str = ""
+    associations: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,23 @@ class OwnPath:
 
 
 @dataclass(frozen=True)
+class Ranking:
+    """How much each thing counts when people to ask are suggested: 0 not at all, 2 as usual, 4 a lot."""
+
+    fit: int = 2
+    warmth: int = 2
+    news: int = 2
+    answers: int = 2
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything a person can set. Keys of the column that are not known here stay in it."""
 
     me: Me = field(default_factory=Me)
     path: OwnPath = field(default_factory=OwnPath)
     cadence: CadenceSettings = field(default_factory=CadenceSettings)
+    ranking: Ranking = field(default_factory=Ranking)
     theme: str = ""
     note_limit: int = 200
     weekly_minutes: int = 180
@@ -70,6 +83,7 @@ class Settings:
             me=Me(**_fitting(Me, stored.get("me"))),
             path=OwnPath(**_fitting(OwnPath, stored.get("path"))),
             cadence=CadenceSettings(**_fitting(CadenceSettings, stored.get("cadence"))),
+            ranking=Ranking(**_fitting(Ranking, stored.get("ranking"))),
             **_fitting(cls, stored),
         )
 
@@ -80,7 +94,9 @@ class Settings:
         return stored
 
 
-def _fitting(kind: type[Me | OwnPath | CadenceSettings | Settings], stored: Any) -> dict[str, Any]:
+def _fitting(
+    kind: type[Me | OwnPath | CadenceSettings | Ranking | Settings], stored: Any
+) -> dict[str, Any]:
     """The values that can stand in a field of this dataclass; everything else is left out."""
     if not isinstance(stored, Mapping):
         return {}
