@@ -1,5 +1,7 @@
 """Shape checks for Today, the doors and my settings."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -54,12 +56,38 @@ class MeForm(forms.Form):
         max_length=200,
         help_text=_("“weekday mornings”, “any time after four”"),
     )
+    languages = forms.CharField(
+        label=_("Languages I speak"),
+        required=False,
+        max_length=300,
+        help_text=_("With commas between them. They show what you share with somebody."),
+    )
+    associations = forms.CharField(
+        label=_("Clubs and associations I belong to"),
+        required=False,
+        max_length=500,
+        help_text=_("With commas between them."),
+    )
     signature = forms.CharField(
         label=_("How I sign"),
         required=False,
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+
+class Counts(forms.TypedChoiceField):
+    """How much something counts, in words."""
+
+    def __init__(self, label: Any) -> None:
+        words = [
+            (0, _("not at all")),
+            (1, _("a little")),
+            (2, _("as usual")),
+            (3, _("more")),
+            (4, _("a lot")),
+        ]
+        super().__init__(label=label, choices=words, coerce=int, required=False, empty_value=None)
 
 
 class SettingsForm(forms.Form):
@@ -98,6 +126,15 @@ class SettingsForm(forms.Form):
         help_text=_("Each can be made two again. Everything less certain is only shown to you."),
     )
     theme = forms.ChoiceField(label=_("Colours"), choices=THEMES, required=False)
+
+    fit = Counts(_("They fit my question: organization, role or place"))
+    warmth = Counts(_("We know each other, or somebody named them"))
+    news = Counts(_("They see it from a side I have not asked yet"))
+    answers = Counts(_("People I know this way have answered me"))
+
+    def weights(self) -> list[forms.BoundField]:
+        """The fields that say what counts when people are suggested."""
+        return [self[name] for name in ("fit", "warmth", "news", "answers")]
 
 
 class KeepForm(forms.Form):

@@ -113,8 +113,13 @@ def change_how(
     note_limit: int,
     theme: str,
     merge_exact: bool = False,
+    **weights: int | None,
 ) -> None:
-    """Change how Askwell behaves; everybody's standing is derived again by the new numbers."""
+    """Change how Askwell behaves; everybody's standing is derived again by the new numbers.
+
+    `weights` are those of `settings.Ranking`, what counts when people to ask are suggested; one that
+    is not said stays.
+    """
     cadence = replace(
         scope.settings.cadence,
         zone=zone,
@@ -123,6 +128,7 @@ def change_how(
         rhythm_days=rhythm_days,
         waiting_limit=waiting_limit,
     )
+    chosen = {name: weight for name, weight in weights.items() if weight is not None}
     workspaces.change_settings(
         scope,
         cadence=cadence,
@@ -130,6 +136,7 @@ def change_how(
         note_limit=note_limit,
         theme=theme,
         merge_exact=merge_exact,
+        ranking=replace(scope.settings.ranking, **chosen),
     )
     journal.rebuild_all(scope, now)
 

@@ -21,6 +21,7 @@ from askwell.network.context import introductions_of
 from askwell.outreach import context as outreach
 from askwell.people import journal
 from askwell.people import selectors as people
+from askwell.people.common import common_ground, knows_both
 from askwell.people.models import Person, Standing
 from askwell.people.words import known_through
 from askwell.plumbing import together
@@ -70,7 +71,18 @@ def context(scope: Scope, person: Person, now: datetime) -> dict[str, Any]:
         stands = people.standings_of(scope, person)
     rows = list(stands)
     current = questions.chosen(scope, stages_below["explorations"])
+    named = [row for row in stages_below["introductions"] if row.target_id == person.pk]
     return {
+        "common": [
+            *(knows_both(row.source.name, str(row.source.uid)) for row in named),
+            *common_ground(
+                settings,
+                person,
+                positions=mine["positions"],
+                educations=mine["educations"],
+                events=mine["timeline"],
+            ),
+        ],
         **people.details(mine),
         **stages_below,
         **_standing(rows, now, settings),
@@ -128,6 +140,7 @@ def _sections(steps: set[str]) -> list[Section]:
             open=StepKind.ANOTHER_WAY in steps,
         ),
         Section("path", _("Their path"), "people/_path.html"),
+        Section("common", _("What you have in common"), "people/_common.html"),
         Section(
             "reading",
             _("What I read about their work"),

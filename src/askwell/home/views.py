@@ -125,6 +125,7 @@ def _settings_initial(scope: Scope) -> dict[str, Any]:
         "note_limit": found.note_limit,
         "theme": found.theme,
         "merge_exact": found.merge_exact,
+        **vars(found.ranking),
     }
 
 

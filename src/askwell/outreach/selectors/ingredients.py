@@ -9,12 +9,12 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from askwell.explorations.models import Exploration, Target
-from askwell.explorations.operations import fold_key
 from askwell.explorations.selectors import targets
 from askwell.outreach.compose import Fact, known_facts
 from askwell.outreach.models import Letter, LetterKind
 from askwell.outreach.selectors.letters import last_asked
 from askwell.outreach.selectors.promises import offers
+from askwell.people.common import common_ground
 from askwell.people.models import Person, Reading, Source
 from askwell.plumbing import content
 from askwell.questions.topic import weave
@@ -174,15 +174,14 @@ def _about(scope: Scope, person: Person) -> Iterator[tuple[str, Fact]]:
 
 
 def _common(scope: Scope, person: Person) -> Iterator[Fact]:
-    me = scope.settings.me
-    school = fold_key(me.school)
-    for row in person.educations.all():
-        if school and school in (fold_key(row.school), fold_key(row.school.split(",")[0])):
-            label = _("their studies, and your school in Me and settings")
-            yield Fact("common.school", row.school, label, str(row.uid))
-    if me.city and f" {fold_key(me.city)} " in f" {fold_key(person.place)} ":
-        label = _("their place, and yours in Me and settings")
-        yield Fact("common.place", me.city, label, str(person.uid))
+    """What both sides say of themselves, the strongest first, as far as a letter can state it."""
+    jobs = person.positions.select_related("organization")
+    shared = common_ground(
+        scope.settings, person, positions=jobs, educations=person.educations.all()
+    )
+    for row in shared:
+        if row.fact:
+            yield Fact(row.fact, row.what, row.label, row.ref_uid)
 
 
 def _found(person: Person) -> Iterator[Fact]:
