@@ -39,6 +39,8 @@ OBJECTS: dict[str, dict[str, str]] = {
     "people:organization": {"uid": "people.organization"},
     "people:organization_edit": {"uid": "people.organization"},
     "people:organization_merge": {"uid": "people.organization"},
+    "people:organization_name_add": {"uid": "people.organization"},
+    "people:organization_name_delete": {"uid": "people.organizationname"},
     "people:unmerge": {"uid": "people.merge"},
     "people:unsay": {"uid": "people.verdict"},
     "questions:own_delete": {"uid": "questions.ownquestion"},

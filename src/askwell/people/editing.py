@@ -26,6 +26,7 @@ from askwell.people.models import (
     Standing,
 )
 from askwell.people.reindex import index_note, index_reading
+from askwell.people.same_organizations import known_by
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
@@ -104,15 +105,13 @@ def checked_value(kind: str, text: str) -> str:
 
 
 def organization_named(scope: Scope, *, name: str, now: datetime) -> Organization | None:
-    """The organization of that name, made if it is new; None for an empty name."""
+    """The organization of that name (or once called so), made if it is new; None for no name."""
     name = " ".join(name.split())[:300]
     if not name:
         return None
     key = organization_key(name)
-    rows = Organization.objects.filter(workspace=scope.workspace, key=key)
-    found = rows.select_related("merged_into").order_by("pk").first()
-    if found:
-        return found.merged_into or found
+    if known := known_by(scope, [key]).get(key):
+        return Organization.objects.get(pk=known)
     made = Organization.objects.create(
         workspace=scope.workspace, uid=new_uid(), name=name, key=key, created_at=now
     )
@@ -182,6 +181,7 @@ def add_education(
         defaults={
             "person": person,
             "school": school.strip()[:300],
+            "organization": organization_named(scope, name=school, now=now),
             "degree": degree.strip()[:300],
             "started": started[:10],
             "ended": ended[:10],

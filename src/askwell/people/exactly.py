@@ -8,6 +8,7 @@ from askwell.people.duplicates import answered, cards
 from askwell.people.likeness.pairs import Pair, likely_pairs
 from askwell.people.merging import CannotMerge, merge_people
 from askwell.people.models import ContactPoint, ImportBatch, ImportRow, Merge, Person
+from askwell.people.same_organizations import link_schools
 from askwell.people.suspects import forget_pair, look_later
 from askwell.workspaces.access import Scope
 
@@ -20,6 +21,7 @@ _MOST = 2000
 
 def after_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> None:
     """What is to be done when an import is through: merge what is certain, look for the rest later."""
+    link_schools(scope, now=now)
     merge_exact(scope, batch=batch, now=now)
     look_later(scope)
 

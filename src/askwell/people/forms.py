@@ -215,6 +215,12 @@ class SameForm(forms.Form):
     other = forms.UUIDField(label=_("The other entry"))
 
 
+class OtherNameForm(forms.Form):
+    """What else an organization is called."""
+
+    name = forms.CharField(label=_("Also called"), max_length=300)
+
+
 class PairForm(forms.Form):
     """What I say about two entries that look alike."""
 

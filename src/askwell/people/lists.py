@@ -212,6 +212,13 @@ def alumni(scope: Scope, organization: Organization) -> QuerySet[Position]:
     return rows.select_related("person").order_by("person__sort_key")[:100]
 
 
+def students(scope: Scope, organization: Organization) -> QuerySet[Education]:
+    """Who studied there."""
+    rows = Education.objects.filter(workspace=scope.workspace, organization=organization)
+    rows = rows.filter(person__merged_into=None)
+    return rows.select_related("person").order_by("person__sort_key")[:100]
+
+
 def organizations_like(scope: Scope, organization: Organization) -> list[Organization]:
     """Others that may be the same one: found under the same first word."""
     uids = search.uids(scope, organization.name.split()[0], 12, kind="organization")

@@ -17,6 +17,7 @@ from askwell.people.identity import (
     organization_key,
 )
 from askwell.people.models import ContactPoint, ForgottenKey, ImportRow, Note, Person, Position
+from askwell.people.same_organizations import other_keys
 from askwell.plumbing.ids import new_uids
 from askwell.workspaces.access import Scope
 
@@ -98,6 +99,7 @@ class Matcher:
         )
         self.memory: dict[Key, Known] = {}
         self.repeats: Counter[str] = Counter()
+        self.aliases = other_keys(self.workspace)
 
     def candidates(self, records: Iterable[PersonRecord | Problem]) -> list[Candidate | Problem]:
         """Records with their keys; every record must come by once, and in order."""
@@ -159,7 +161,17 @@ class Matcher:
         if owners:
             with_notes = any(one.record.notes for one in people)
             known = _known(self.workspace, set(owners.values()), with_notes)
+            if self.aliases:
+                for person in known.values():
+                    person.jobs |= _by_other_names(person.jobs, self.aliases)
             self.memory |= {key: known[pk] for key, pk in owners.items() if pk in known}
+
+
+def _by_other_names(
+    jobs: set[tuple[str, str]], aliases: dict[str, set[str]]
+) -> set[tuple[str, str]]:
+    """The same jobs under the other names of the organizations: no move is made of a name."""
+    return {(other, title) for key, title in jobs for other in aliases.get(key, ())}
 
 
 def owners_of(workspace: Any, keys: set[Key]) -> dict[Key, int]:

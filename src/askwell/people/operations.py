@@ -45,6 +45,7 @@ from askwell.people.persons import (
     one_at_a_time,
 )
 from askwell.people.reindex import reindex
+from askwell.people.same_organizations import NameTaken, drop_name, remember_name
 from askwell.people.unmerging import CannotUnmerge, unmerge
 from askwell.people.uploads import BadUpload
 
@@ -54,6 +55,7 @@ __all__ = [
     "BadUpload",
     "CannotMerge",
     "CannotUnmerge",
+    "NameTaken",
     "NoName",
     "NoTable",
     "NotEnoughColumns",
@@ -71,6 +73,7 @@ __all__ = [
     "choose_columns",
     "delete_detail",
     "delete_person",
+    "drop_name",
     "edit_contact",
     "edit_note",
     "edit_organization",
@@ -90,6 +93,7 @@ __all__ = [
     "preview_later",
     "record",
     "reindex",
+    "remember_name",
     "resume_imports",
     "retract",
     "run_import",

@@ -20,6 +20,7 @@ from askwell.people.models import (
     Position,
     Source,
 )
+from askwell.people.same_organizations import known_by, remember_name, taken_by_another
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
@@ -162,16 +163,23 @@ def _current_job(scope: Scope, person: Person, now: datetime) -> None:
 
 @transaction.atomic
 def edit_organization(
-    scope: Scope, *, organization: Organization, name: str, website: str, about: str
+    scope: Scope, *, organization: Organization, name: str, website: str, about: str, now: datetime
 ) -> Organization:
-    """Change what is known of an organization. Raises NoName or BadDetail."""
+    """Change what is known of an organization; under its earlier name it is found again.
+
+    Raises NoName, BadDetail, or NameTaken when another one is called so.
+    """
     if not name.strip():
         raise NoName(_("An organization needs a name."))
-    organization.name = " ".join(name.split())[:300]
+    earlier, organization.name = organization.name, " ".join(name.split())[:300]
+    taken = known_by(scope, [key := organization_key(organization.name)]).get(key, organization.pk)
+    if taken != organization.pk:
+        raise taken_by_another(organization.name)
     organization.key = organization_key(organization.name)
     organization.website = checked_value(ContactPoint.Kind.LINK, website) if website.strip() else ""
     organization.about = about
     organization.save()
+    remember_name(scope, organization=organization, name=earlier, now=now)
     index_organizations(scope, [organization.key])
     pks = Person.objects.filter(organization=organization).values_list("pk", flat=True)[:2000]
     index_people(scope, pks)

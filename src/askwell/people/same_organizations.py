@@ -3,25 +3,37 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from askwell.people.findable import index_organizations
 from askwell.people.identity import organization_key
 from askwell.people.likeness.firms import Firm, likely_twins
 from askwell.people.likeness.weights import FREE
 from askwell.people.models import ContactPoint, Education, Organization, OrganizationName, Verdict
-from askwell.plumbing.errors import Refusal
+from askwell.plumbing.errors import NotFound, Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
+from askwell.workspaces.models import Trash
+from askwell.workspaces.operations import throw_away
 
 _CHUNK = 500
 
 
 class NameTaken(Refusal):
     """Another organization goes by that name."""
+
+
+def taken_by_another(name: str) -> NameTaken:
+    """What to say when a name is already that of another organization."""
+    return NameTaken(
+        _("“%(name)s” is an organization of its own. Say that the two are the same instead.")
+        % {"name": name}
+    )
 
 
 def known_by(scope: Scope, keys: Iterable[str]) -> dict[str, int]:
@@ -31,11 +43,29 @@ def known_by(scope: Scope, keys: Iterable[str]) -> dict[str, int]:
     if not wanted:
         return {}
     names = OrganizationName.objects.filter(workspace=scope.workspace, key__in=wanted)
-    told = names.order_by("-pk").values_list("key", "organization", "organization__merged_into")
-    found = {key: merged or pk for key, pk, merged in told}
+    told = names.values_list("pk", "key", "organization", "organization__merged_into")
     rows = Organization.objects.filter(workspace=scope.workspace, key__in=wanted)
-    own = rows.order_by("-pk").values_list("key", "pk", "merged_into")
-    return found | {key: merged or pk for key, pk, merged in own}
+    own = rows.values_list("pk", "key", "pk", "merged_into")
+    # Sorted here: asked for an order, SQLite walks the whole notebook instead of the keys.
+    return {
+        key: merged or pk
+        for some in (told, own)
+        for _pk, key, pk, merged in sorted(some, key=lambda row: -row[0])
+    }
+
+
+def other_keys(workspace: Any) -> dict[str, set[str]]:
+    """Folded name of an organization → the folded other names it is known by. Two statements."""
+    found: dict[str, set[str]] = defaultdict(set)
+    names = OrganizationName.objects.filter(workspace=workspace)
+    merged = Organization.objects.filter(workspace=workspace, merged_into__isnull=False)
+    for told in (
+        names.values_list("organization__key", "key"),
+        merged.values_list("merged_into__key", "key"),
+    ):
+        for key, other in told:
+            found[str(key)].add(other)
+    return dict(found)
 
 
 @transaction.atomic
@@ -54,10 +84,7 @@ def remember_name(
     if means == organization.pk:
         return None
     if means is not None:
-        raise NameTaken(
-            _("“%(name)s” is an organization of its own. Say that the two are the same instead.")
-            % {"name": name}
-        )
+        raise taken_by_another(name)
     return OrganizationName.objects.create(
         workspace=scope.workspace,
         uid=new_uid(),
@@ -66,6 +93,29 @@ def remember_name(
         key=key,
         created_at=now,
     )
+
+
+@transaction.atomic
+def drop_name(scope: Scope, *, name: OrganizationName, now: datetime) -> Trash:
+    """Throw another name away, undoable for thirty days."""
+    rows = OrganizationName.objects.filter(pk=name.pk, workspace=scope.workspace)
+    label = f"{name.organization.name}: {name.name}"
+    return throw_away(scope, rows=rows, kind="organizationname", label=label, now=now)
+
+
+def get_name(scope: Scope, uid: UUID | str) -> OrganizationName:
+    """One other name, with the organization. Raises NotFound."""
+    rows = OrganizationName.objects.filter(workspace=scope.workspace, uid=uid)
+    found = rows.select_related("organization").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def other_names(scope: Scope, organization: Organization) -> list[OrganizationName]:
+    """What else an organization is called."""
+    rows = OrganizationName.objects.filter(workspace=scope.workspace, organization=organization)
+    return list(rows.order_by("name", "pk")[:50])
 
 
 @transaction.atomic
@@ -85,6 +135,7 @@ def link_schools(scope: Scope, *, now: datetime) -> int:
         if key not in known
     ]
     Organization.objects.bulk_create(fresh, batch_size=_CHUNK)
+    index_organizations(scope, [row.key for row in fresh])
     means: dict[str, int | None] = {**known, **{row.key: row.pk for row in fresh}}
     todo = list(rows.only("pk", "school"))
     for education in todo:

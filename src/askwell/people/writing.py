@@ -23,6 +23,7 @@ from askwell.people.models import (
     Position,
     Source,
 )
+from askwell.people.same_organizations import known_by
 from askwell.plumbing.ids import new_uids
 from askwell.workspaces.access import Scope
 
@@ -111,10 +112,7 @@ class Writer:
         names = [d.changes.job[0] for d in changing if d.changes and d.changes.job]
         names += [company.name for company in companies]
         wanted = {organization_key(name): name for name in reversed(names) if name}
-        rows = Organization.objects.filter(workspace=self.scope.workspace, key__in=list(wanted))
-        found = rows.values_list("pk", "key", "merged_into") if wanted else ()
-        known = sorted(found, key=lambda row: -row[0])
-        self.organizations = {key: merged or pk for pk, key, merged in known}
+        self.organizations = known_by(self.scope, wanted)
         fresh = sorted(wanted.keys() - self.organizations.keys())
         ids, uids = take_ids(Organization, len(fresh)), new_uids(len(fresh))
         named = [(uid, wanted[key][:300], key) for uid, key in zip(uids, fresh, strict=True)]
