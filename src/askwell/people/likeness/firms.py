@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from askwell.people.likeness.names import near_spellings
+from askwell.people.likeness.names import near_spellings, one_slip
 from askwell.people.likeness.scripts import latin
 
 _PLAIN_WORDS = (
@@ -47,8 +47,8 @@ class Twins:
 
 
 _BITS = {
-    "firm-name": 9.0, "firm-site": 7.0, "firm-domain": 5.0, "firm-words": 6.0, "firm-initials": 3.5,
-    "firm-near": 4.0,
+    "firm-name": 9.0, "firm-site": 7.0, "firm-words": 6.0, "firm-near": 4.0, "firm-domain": 3.5,
+    "firm-initials": 3.5,
 }  # fmt: skip
 
 
@@ -58,7 +58,6 @@ def likely_twins(firms: Sequence[Firm]) -> list[Twins]:
     for code, marks in (
         ("firm-name", _marked(firms, _squeezed)),
         ("firm-words", _marked(firms, _bag)),
-        ("firm-initials", _initials(firms)),
         ("firm-site", [(f.site, f.key) for f in firms if f.site]),
         ("firm-domain", [(d, f.key) for f in firms for d in f.domains]),
     ):
@@ -66,6 +65,8 @@ def likely_twins(firms: Sequence[Firm]) -> list[Twins]:
             found[pair].add(code)
     for pair in _near(firms):
         found[pair].add("firm-near")
+    for pair in _short_for(firms):
+        found[pair].add("firm-initials")
     twins = [
         Twins(a, b, sum(_BITS[c] for c in _told(codes)), tuple(_told(codes)))
         for (a, b), codes in found.items()
@@ -76,7 +77,7 @@ def likely_twins(firms: Sequence[Firm]) -> list[Twins]:
 def _told(codes: set[str]) -> list[str]:
     """Each reason once: the same name is the same words, too."""
     kept = codes - {"firm-words", "firm-near"} if "firm-name" in codes else codes
-    return sorted(kept, key=lambda code: -_BITS[code])
+    return sorted(kept, key=lambda code: (-_BITS[code], code))
 
 
 def _meeting(marks: Iterable[tuple[str, int]]) -> Iterator[tuple[int, int]]:
@@ -115,28 +116,52 @@ def _bag(name: str) -> str:
     return " ".join(words) if len(words) > 1 else ""
 
 
-def _initials(firms: Sequence[Firm]) -> Iterator[tuple[str, int]]:
+def _short_for(firms: Sequence[Firm]) -> Iterator[tuple[int, int]]:
     """Abbreviations of three letters or more, and what they may stand for."""
+    short: dict[str, set[int]] = defaultdict(set)
+    long: dict[str, set[int]] = defaultdict(set)
     for firm in firms:
         for name in firm.names:
             words = _words(name)
             if len(words) == 1 and 3 <= len(words[0]) <= 6 and name.strip(". ").isupper():
-                yield words[0], firm.key
+                short[words[0]].add(firm.key)
             elif len(words) > 2:
                 telling = [word for word in words if word not in {"of", "the", "and", "for", "de"}]
-                yield "".join(word[0] for word in telling), firm.key
+                long["".join(word[0] for word in telling)].add(firm.key)
+    for letters, keys in short.items():
+        for one in keys:
+            for other in sorted(long.get(letters, set()) - {one})[:_FEW]:
+                yield (one, other) if one < other else (other, one)
 
 
 def _near(firms: Sequence[Firm]) -> Iterator[tuple[int, int]]:
-    """Long names one slip apart."""
+    """Names with a slip in a long word; in a short one it may well be another name."""
     holders: dict[str, set[int]] = defaultdict(set)
     for firm in firms:
         for name in firm.names:
-            if len(text := _squeezed(name)) > 7 and not any(map(str.isdigit, text)):
+            if not any(map(str.isdigit, text := _squeezed(name))):
                 holders[text].add(firm.key)
-    for one, others in near_spellings(holders).items():
+    words: dict[str, set[str]] = defaultdict(set)
+    for firm in firms:
+        for name in firm.names:
+            for word in _telling(name):
+                if len(word) > _LONG:
+                    words[word].add(_squeezed(name))
+    for one, others in near_spellings(words).items():
         for other in others:
-            if one < other and len(holders[one]) == 1 == len(holders[other]):
-                (a,), (b,) = holders[one], holders[other]
-                if a != b:
-                    yield (a, b) if a < b else (b, a)
+            if one < other and one[0] == other[0] and one_slip(one, other):
+                yield from _replaced(holders, words, one, other)
+
+
+def _replaced(
+    holders: dict[str, set[int]], words: dict[str, set[str]], one: str, other: str
+) -> Iterator[tuple[int, int]]:
+    """Names that are the same but for this word."""
+    for text in words[one]:
+        for mine in holders.get(text, ()):
+            for theirs in holders.get(text.replace(one, other), ()):
+                if mine != theirs:
+                    yield (mine, theirs) if mine < theirs else (theirs, mine)
+
+
+_LONG = 7
