@@ -35,6 +35,7 @@ from askwell.people.importing import (
 )
 from askwell.people.journal import record, retract
 from askwell.people.merging import CannotMerge, merge, merge_organizations, merge_people
+from askwell.people.pasting import keep_as_mine, keep_for, keep_for_new, whose_profile
 from askwell.people.persons import (
     NoName,
     add_people,
@@ -82,6 +83,9 @@ __all__ = [
     "forget",
     "import_files",
     "is_free",
+    "keep_as_mine",
+    "keep_for",
+    "keep_for_new",
     "know_enough",
     "merge",
     "merge_exact",
@@ -106,4 +110,5 @@ __all__ = [
     "undo_now",
     "unmerge",
     "upload_import",
+    "whose_profile",
 ]
