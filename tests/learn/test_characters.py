@@ -94,6 +94,9 @@ def test_a_good_talk_is_answered_and_read_as_one(who):
         ("I have read about it for a while now.", "statement"),
         ("Do you like your job?", "closed"),
         ("What does a usual week look like?", "open"),
+        ("Is there anything I should have asked?", "open"),
+        ("May I say that you sent me?", "permission"),
+        ("Is there anything I could do for you?", "giving"),
     ],
 )
 def test_each_kind_of_words_gets_its_reaction(who, words, kind):

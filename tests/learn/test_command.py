@@ -1,5 +1,7 @@
 """``askwell learn``: the shape that programs read, and the files it writes."""
 
+import subprocess
+import sys
 import zipfile
 
 
@@ -31,3 +33,17 @@ def test_what_cannot_be_written_is_said_in_one_sentence(askwell, tmp_path):
         assert said.count("\n") == 1
     said = askwell("learn", "--export", str(tmp_path / "no" / "cards.csv"), status=1).stderr
     assert "cannot be written" in said
+
+
+def test_nothing_heavy_is_loaded_before_it_is_needed(askwell):
+    """Neither the scheduler nor the writer for Anki belongs to the start."""
+    looked = (
+        "import django, sys; django.setup(); import askwell.config.urls, askwell.learn.urls; "
+        "import askwell.learn.operations; "
+        "print([name for name in ('fsrs', 'genanki') if name in sys.modules])"
+    )
+    environ = askwell.env() | {"DJANGO_SETTINGS_MODULE": "askwell.config.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", looked], env=environ, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -26,6 +26,7 @@ TOPICS = (
 )  # fmt: skip
 REACTIONS = (
     "off_limits", "job_ask", "multi", "statement", "repeat", "over_time", "thanks", "names",
+    "permission", "giving",
 )  # fmt: skip
 FURTHER = ("hello", "answered", "soon")
 FEWEST = {"open": 2, "closed": 1, "follow_up": 1}

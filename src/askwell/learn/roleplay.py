@@ -11,7 +11,7 @@ minutes of talk, so that twenty minutes hold five to seven of them (playbook B19
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from askwell.coach import count_words, review_questions, review_transcript
+from askwell.coach import QuestionReview, count_words, review_questions, review_transcript
 from askwell.learn.characters import Answers, AskedBack, Character
 
 ME, THEM = "me", "them"
@@ -26,7 +26,8 @@ TAKEN_UP = 2
 _COMMON = (
     "what when which where that this they them their there your yours would could about with from "
     "have were does more most some like think much many work first tell told said time know people "
-    "thing after before other these those then than been into over just well"
+    "thing after before other these those then than been into over just well year years last days week "
+    "long find here come came made make good great want need"
 )
 COMMON = frozenset(word[:5] for word in _COMMON.split())
 REFERRAL, OTHER = "network-referral", "other"
@@ -147,14 +148,32 @@ def _hear(character: Character, turns: Sequence[Turn], words: str) -> _Heard:
     if _folded(words) in {_folded(turn.text) for turn in turns if turn.who == ME}:
         return _Heard("repeat")
     item = next((item for item in items if "?" in item.text), items[0] if items else None)
+    if item and item.exempt:
+        return _courtesy(item)
+    about = _taken_up(character, turns, words) or (_topic(character, turns) if follows else "")
+    return _question(item, openness, about, any(item.multi_barrelled for item in items))
+
+
+def _question(
+    item: QuestionReview | None, openness: str | None, about: str, double: bool
+) -> _Heard:
+    """A question as it is answered: ``about`` is the topic that it takes up, if it does."""
     topic = item.topic if item else OTHER
     if topic == REFERRAL:
         return _Heard("names")
-    double = any(item.multi_barrelled for item in items)
-    about = _taken_up(character, turns, words) or (_topic(character, turns) if follows else "")
     if (openness or (item.openness if item else "open")) == "closed":
         return _Heard("closed", about or topic, double)
     return _Heard("follow_up", about, double) if about else _Heard("open", topic, double)
+
+
+def _courtesy(item: QuestionReview) -> _Heard:
+    """What belongs to every talk: who else, the spare question, a favour in return, a permission."""
+    praise = " ".join(item.good)
+    if "who else" in praise:
+        return _Heard("names")
+    if "spare question" in praise:
+        return _Heard("open")
+    return _Heard("giving" if "something back" in praise else "permission")
 
 
 def _asked(
@@ -265,7 +284,7 @@ def _late(character: Character, turns: Sequence[Turn]) -> bool:
 
 def _asks_back(character: Character, turns: Sequence[Turn], heard: _Heard) -> AskedBack | None:
     """The question that is due now: not yet asked, and only behind an answer."""
-    if heard.kind not in SECONDS and heard.kind not in ("answered", "statement"):
+    if heard.kind not in SECONDS:
         return None
     turn = sum(t.who == ME for t in turns) + 1
     waiting = (a for a in character.asks_back if a.after <= turn and not _said(a.question, turns))
