@@ -23,11 +23,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from askwell.coach.text import elements, signs
 from askwell.coach.text.letters import Letter
-from askwell.coach.text.signs import LETTERS, MIDDLE, SIGNED, Model, features, tokens
+from askwell.coach.text.signs import LETTERS, MIDDLE, SIGNED, Model, features, read_weights, tokens
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "coach" / "data"
-OUT = ROOT / "src" / "askwell" / "coach" / "text" / "letter_weights.json"
+OUT = ROOT / "src" / "askwell" / "coach" / "text" / "letter_weights.txt"
 EPOCHS, SEED, RARE, STEP, SHRINK, MUTED = 14, 7, 4, 0.25, 1e-3, 0.5
 # A cue adds to the score of its sentence.
 CUED = ("offer", "referral_ask", "job_ask")
@@ -118,7 +118,7 @@ def separate(
     return weights
 
 
-def train(rows: Iterable[Row], shift: dict[str, float]) -> dict[str, object]:
+def train(rows: Iterable[Row], shift: dict[str, float]) -> str:
     """The content of the weights' file."""
     made = samples(rows)
     common = Counter(feature for sample in made for feature in set(sample.found))
@@ -133,21 +133,21 @@ def train(rows: Iterable[Row], shift: dict[str, float]) -> dict[str, object]:
         for place in range(len(SIGNED))
     ]
     step = max(abs(w) for column in columns for w in column[:-1]) / (LETTERS // 2)
-    table = {}
+    lines = []
     for number, feature in enumerate(kept):
         row = [round(column[number] / step) for column in columns]
         if max(map(abs, row)) * step >= MUTED:
-            table[feature] = "".join(chr(MIDDLE + w) for w in row)
+            lines.append("".join(chr(MIDDLE + w) for w in row) + " " + feature)
     bias = [
-        round(column[-1] + shift.get(name, 0.0), 3)
+        f"{column[-1] + shift.get(name, 0.0):.3f}"
         for name, column in zip(SIGNED, columns, strict=True)
     ]
-    return {"bias": bias, "step": round(step, 6), "weights": table}
+    return "\n".join([" ".join(bias), f"{step:.6f}", *lines]) + "\n"
 
 
-def use(raw: dict[str, object]) -> None:
+def use(text: str) -> None:
     """Let the coach read with these weights."""
-    made = Model(raw["bias"], raw["step"], raw["weights"])  # type: ignore[arg-type]
+    made = Model(*read_weights(text))
     elements.model = signs.model = lambda: made  # type: ignore[assignment]
 
 
@@ -155,8 +155,7 @@ def main() -> None:
     """Train and write, or leave each file out once."""
     every = files()
     if "--leave-out" not in sys.argv:
-        raw = train([row for rows in every.values() for row in rows], SHIFT)
-        OUT.write_text(json.dumps(raw, indent=0, ensure_ascii=False) + "\n", "utf-8")
+        OUT.write_text(train([row for rows in every.values() for row in rows], SHIFT), "utf-8")
         return
     from coach_score_letters import report
 

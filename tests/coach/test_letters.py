@@ -209,13 +209,22 @@ def test_weights_are_those_of_the_features():
     from pkgutil import get_data
 
     from askwell.coach.text.letters import Letter
-    from askwell.coach.text.signs import MIDDLE, SIGNED, TRUST, features, model, tokens
+    from askwell.coach.text.signs import (
+        MIDDLE,
+        SIGNED,
+        TRUST,
+        features,
+        model,
+        read_weights,
+        tokens,
+    )
 
-    raw = json.loads(get_data("askwell.coach.text", "letter_weights.json"))
+    file = get_data("askwell.coach.text", "letter_weights.txt").decode()
+    bias, step, weights = read_weights(file)
     letter = Letter("Dear [Name],\n\n" + LETTER.partition("Dana,\n\n")[2], kind="request")
     for sentence in letter.sentences:
         found = tokens(sentence)
-        rows = [raw["weights"][f] for f in features(found, "request") if f in raw["weights"]]
+        rows = [weights[f] for f in features(found, "request") if f in weights]
         whole = model().total(found, "request")
         scores = model().scores(whole, len(found))
         near = [score + TRUST.get(name, 0) for name, score in zip(SIGNED, scores, strict=True)]
@@ -225,9 +234,7 @@ def test_weights_are_those_of_the_features():
             assert max(near) > -0.1
         for place, score in enumerate(scores):
             total = sum(ord(row[place]) - MIDDLE for row in rows)
-            assert score == pytest.approx(
-                total * raw["step"] / sqrt(len(found)) + raw["bias"][place]
-            )
+            assert score == pytest.approx(total * step / sqrt(len(found)) + bias[place])
 
 
 def marks_of(name):

@@ -181,18 +181,21 @@ _NOTHING: dict[str, int] = {}
 class _Entries(dict[str, Entry]):
     """Per word what it weighs by itself, before the next word and before the one after that."""
 
-    def __init__(self, group: str, weights: dict[str, dict[str, int]]) -> None:
+    def __init__(self, group: str, rows: dict[str, dict[str, str]]) -> None:
         self.group = group
-        self.weights = weights
+        self.rows = rows
 
     def __missing__(self, word: str) -> Entry:
         if len(self) > _MOST_WORDS:
             self.clear()
-        single = self.weights[""]
-        own = sum([single.get(feature, 0) for feature in _of_word(word, self.group)])
-        pairs = self.weights.get(word, _NOTHING), self.weights.get(word + " _", _NOTHING)
-        self[word] = entry = (own, *pairs)
+        single = self.rows[""]
+        own = sum([_packed(single[each]) for each in _of_word(word, self.group) if each in single])
+        self[word] = entry = (own, self._before(word), self._before(word + " _"))
         return entry
+
+    def _before(self, word: str) -> dict[str, int]:
+        rows = self.rows.get(word)
+        return {last: _packed(row) for last, row in rows.items()} if rows else _NOTHING
 
 
 class Model:
@@ -205,25 +208,28 @@ class Model:
     def __init__(self, bias: list[float], step: float, weights: dict[str, str]) -> None:
         self.step = step
         self.bias = bias
-        parts: dict[str, dict[str, int]] = {"": {}}
+        rows: dict[str, dict[str, str]] = {"": {}}
         for feature, row in weights.items():
             before, _, word = feature.rpartition(" ")
-            parts.setdefault(before, {})[word] = _packed(row)
-        self._single = parts[""]
-        by_group = {group: _Entries(group, parts) for group in set(GROUPS.values())}
+            rows.setdefault(before, {})[word] = row
+        self._single = rows[""]
+        by_group = {group: _Entries(group, rows) for group in set(GROUPS.values())}
         self._by_kind = {
             kind: (by_group[group], self._of_kind(kind, group)) for kind, group in GROUPS.items()
         }
         self._least: dict[int, int] = {}
 
     def _of_kind(self, kind: str, group: str) -> int:
-        return _EVEN + self._single.get("@" + group, 0) + self._single.get("@@" + kind, 0)
+        return _EVEN + self._alone("@" + group) + self._alone("@@" + kind)
+
+    def _alone(self, feature: str) -> int:
+        return _packed(self._single.get(feature, ""))
 
     def total(self, found: list[str], kind: str) -> int:
         """The sum of all that is weighed in a sentence, for all labels."""
         entries, total = self._by_kind[kind]
         if "#b" in found:
-            total += self._single.get("@blank", 0)
+            total += self._alone("@blank")
         after_last = after_last_but_one = coming = _NOTHING
         for word in found:
             if word in after_last:
@@ -261,7 +267,11 @@ def _packed(row: str) -> int:
 @cache
 def model() -> Model:
     """The model with the weights that came with the package."""
-    import json
+    return Model(*read_weights((get_data(_PACKAGE, "letter_weights.txt") or b"").decode()))
 
-    raw = json.loads(get_data(_PACKAGE, "letter_weights.json") or b"{}")
-    return Model(raw["bias"], raw["step"], raw["weights"])
+
+def read_weights(text: str) -> tuple[list[float], float, dict[str, str]]:
+    """Bias, step and rows of a weights' file: two lines of numbers, then a row and its feature."""
+    bias, step, *lines = text.splitlines()
+    weights = {line[len(SIGNED) + 1 :]: line[: len(SIGNED)] for line in lines}
+    return [float(number) for number in bias.split()], float(step), weights
