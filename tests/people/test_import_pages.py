@@ -197,3 +197,30 @@ def test_a_stranger_sees_nothing_of_an_import(owner, stranger):
     place = upload(owner, CONNECTIONS)["Location"]
     assert stranger.get(place).status_code == 404
     assert stranger.post(f"{place}add/").status_code == 404
+
+
+def test_where_it_comes_from_is_shown_on_request(owner, stranger):
+    place = upload(owner, CONNECTIONS)["Location"]
+    owner.post(f"{place}add/")
+    batch = ImportBatch.objects.get()
+    if batch.state == "running":
+        finish(batch)
+    ines = Person.objects.get(name="Ines Okafor")
+    Person.objects.filter(pk=ines.pk).update(role="Harbour Pilot")
+    assert f"/people/{ines.uid}/sources/" in text(owner.get(f"/people/{ines.uid}/"))
+    page = text(owner.get(f"/people/{ines.uid}/sources/"))
+    assert page.count("Connections.csv, line 5") >= 4
+    assert "written here" in page.partition("Harbour Pilot")[2][:400]
+    assert stranger.get(f"/people/{ines.uid}/sources/").status_code == 404
+
+
+def test_what_was_left_behind_can_go_on(owner):
+    place = upload(owner, CONNECTIONS)["Location"]
+    ImportBatch.objects.update(state="running", lease_until="2020-01-01T00:00Z")
+    page = text(owner.get(place))
+    assert "goes on by itself" in page
+    owner.post(f"{place}add/")
+    batch = ImportBatch.objects.get()
+    if batch.state == "running":
+        finish(batch)
+    assert "Done" in text(owner.get(place))

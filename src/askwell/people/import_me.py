@@ -1,7 +1,10 @@
 """What a file says about myself: gaps of "Me and settings" are filled, nothing is overwritten."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
+
+from django.utils.translation import gettext_lazy
 
 from askwell.people.formats import MeRecord
 from askwell.workspaces.access import Scope
@@ -9,6 +12,19 @@ from askwell.workspaces.operations import change_settings
 from askwell.workspaces.settings import Me, OwnPath
 
 _MOST = 500
+WORDS: dict[str, Any] = {
+    "name": gettext_lazy("name"),
+    "email": gettext_lazy("e-mail address"),
+    "phone": gettext_lazy("telephone"),
+    "link": gettext_lazy("web page"),
+    "city": gettext_lazy("town"),
+    "school": gettext_lazy("school"),
+    "headline": gettext_lazy("headline"),
+    "jobs": gettext_lazy("jobs"),
+    "schools": gettext_lazy("schools"),
+    "skills": gettext_lazy("skills"),
+    "follows": gettext_lazy("companies you follow"),
+}
 
 
 def introduce(scope: Scope, me: MeRecord) -> dict[str, Any]:
@@ -47,6 +63,11 @@ def forget_introduction(scope: Scope, filled: dict[str, Any]) -> list[str]:
     if changes:
         change_settings(scope, **changes)
     return kept
+
+
+def filled_in(filled: Mapping[str, Iterable[str]]) -> list[str]:
+    """What was filled in about me, in words."""
+    return [str(WORDS[name]) for part in filled.values() for name in part if name in WORDS]
 
 
 def _me(me: MeRecord) -> dict[str, str]:

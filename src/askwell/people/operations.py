@@ -17,6 +17,7 @@ from askwell.people.editing import (
 from askwell.people.exactly import merge_exact
 from askwell.people.forgetting import forget
 from askwell.people.import_columns import NoTable, NotEnoughColumns, choose_columns, sheets_of
+from askwell.people.import_me import filled_in
 from askwell.people.import_read import BadFile
 from askwell.people.import_report import Report, sentence
 from askwell.people.import_run import is_free, run_import
@@ -80,6 +81,7 @@ __all__ = [
     "edit_organization",
     "edit_person",
     "edit_reading",
+    "filled_in",
     "forget",
     "import_files",
     "is_free",

@@ -9,6 +9,7 @@ from askwell.people.views import (
     pasting,
     persons,
     same,
+    sources,
     twice,
 )
 
@@ -32,6 +33,7 @@ urlpatterns = [
     path("people/<uuid:uid>/delete/", persons.delete, name="delete"),
     path("people/<uuid:uid>/known/", persons.known, name="known"),
     path("people/<uuid:uid>/same/", same.people, name="merge"),
+    path("people/<uuid:uid>/sources/", sources.page, name="sources"),
     path("people/<uuid:uid>/contact/", details.contact_add, name="contact_add"),
     path("people/<uuid:uid>/job/", details.position_add, name="position_add"),
     path("people/<uuid:uid>/school/", details.education_add, name="education_add"),

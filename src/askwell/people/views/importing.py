@@ -104,6 +104,8 @@ def _context(found: "ImportBatch") -> dict[str, Any]:
         "busy": found.state in ("running", "undoing", "uploaded") and not stalled,
         "stalled": stalled and found.state == "running",
         "nothing": found.state == "previewed" and not (plan.get("new") or plan.get("updated")),
+        "filled": operations.filled_in(found.counts.get("filled", {})),
+        "kept_me": operations.filled_in({"me": found.counts.get("kept_me", [])}),
     }
 
 
