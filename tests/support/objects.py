@@ -23,6 +23,7 @@ OBJECTS: dict[str, dict[str, str]] = {
     "people:education_add": {"uid": "people.person"},
     "people:reading_add": {"uid": "people.person"},
     "people:note_add": {"uid": "people.person"},
+    "people:sources": {"uid": "people.person"},
     "people:batch": {"uid": "people.importbatch"},
     "people:batch_columns": {"uid": "people.importbatch"},
     "people:batch_add": {"uid": "people.importbatch"},
