@@ -165,3 +165,18 @@ def test_whom_to_ask_next(askwell: Commands) -> None:
     assert askwell.json("next") == []
     assert "Nobody to suggest yet" in askwell("next").stdout
     assert "no such thing" in askwell("next", "nowhere", status=1).stderr
+
+
+def test_people_out_and_in_again(askwell: Commands, cards: str) -> None:
+    askwell("import", cards)
+    for name in ("all.vcf", "all.csv", "all.json"):
+        out = askwell.data / name
+        askwell("people", "--export", str(out))
+        report = askwell.json("import", str(out))
+        assert (report["read"], report["unchanged"]) == (2, 2)
+    askwell("people", "pilot", "--export", str(askwell.data / "one.vcf"), "--vcard", "4.0")
+    card = (askwell.data / "one.vcf").read_text()
+    assert "VERSION:4.0" in card
+    assert card.count("BEGIN:VCARD") == 1
+    wrong = askwell("people", "--export", str(askwell.data / "one.doc"), status=2)
+    assert ".vcf, .csv or .json" in wrong.stderr

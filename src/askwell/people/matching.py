@@ -18,8 +18,10 @@ from askwell.people.identity import (
 )
 from askwell.people.models import ContactPoint, ForgottenKey, ImportRow, Note, Person, Position
 from askwell.people.same_organizations import other_keys
-from askwell.plumbing.ids import new_uids
+from askwell.plumbing.ids import new_uids, uid_in
 from askwell.workspaces.access import Scope
+
+_UID = ContactPoint.Kind.VCARD_UID.value
 
 FORGOTTEN = gettext_noop("You asked Askwell to forget this person.")
 FILLED = ("given", "family", "honorific", "place", "birthday", "connected_on")
@@ -189,6 +191,18 @@ def owners_of(workspace: Any, keys: set[Key]) -> dict[Key, int]:
         points = ContactPoint.objects.filter(workspace=workspace, kind=kind, key__in=values)
         for _pk, key, person in sorted(points.values_list("pk", "key", "person"), reverse=True):
             found[kind, key] = person
+    return _under_our_number(workspace, by_kind.get(_UID, [])) | found
+
+
+def _under_our_number(workspace: Any, keys: list[str]) -> dict[Key, int]:
+    """Cards that went out under the number a person has here come back to that person."""
+    numbers = {number: key for key in keys if (number := uid_in(key))}
+    if not numbers:
+        return {}
+    people = Person.objects.filter(workspace=workspace, uid__in=list(numbers))
+    found: dict[Key, int] = {}
+    for pk, uid, merged in people.values_list("pk", "uid", "merged_into"):
+        found[_UID, numbers[uid]] = merged or pk
     return found
 
 
@@ -201,6 +215,7 @@ def _known(workspace: Any, ids: set[int], with_notes: bool) -> dict[int, Known]:
         fields = dict(zip(names, rest, strict=True))
         jobs = {(employer or "", fields["role"].casefold())}
         known[pk] = Known(uid, pk, fields, labels=list(labels), jobs=jobs)
+        known[pk].contacts.add((_UID, str(uid)))
     points = ContactPoint.objects.filter(person__in=known)
     for pk, kind, key in points.values_list("person", "kind", "key"):
         known[pk].contacts.add((kind, key))
@@ -208,8 +223,12 @@ def _known(workspace: Any, ids: set[int], with_notes: bool) -> dict[int, Known]:
     for pk, org, title in positions.values_list("person", "organization__key", "title"):
         known[pk].jobs.add((org or "", title.casefold()))
     if with_notes:
-        for pk, text in Note.objects.filter(person__in=known).values_list("person", "text"):
-            known[pk].notes.add(text)
+        notes: dict[int, list[str]] = {}
+        rows_of_notes = Note.objects.filter(person__in=known).order_by("pk")
+        for pk, text in rows_of_notes.values_list("person", "text"):
+            notes.setdefault(pk, []).append(text)
+        for pk, texts in notes.items():  # one by one, and together as they go out
+            known[pk].notes.update((*texts, "\n\n".join(texts)))
     return known
 
 

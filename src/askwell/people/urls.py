@@ -17,6 +17,7 @@ app_name = "people"
 urlpatterns = [
     path("people/", listing.listing, name="list"),
     path("people/new/", persons.new, name="new"),
+    path("people/file/<slug:form>/", listing.take_out, name="take_out"),
     path("people/brainstorm/", listing.brainstorm, name="brainstorm"),
     path("people/paste/", pasting.paste, name="paste"),
     path("people/paste/keep/", pasting.paste_keep, name="paste_keep"),

@@ -2,17 +2,18 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from askwell.people import brainstorm as walk
-from askwell.people import lists, operations, query, selectors
+from askwell.people import lists, operations, query, selectors, taking_out
 from askwell.people.forms import FilterForm, NamesForm
 from askwell.people.views.lines import lines
 from askwell.plumbing import clock
+from askwell.plumbing.errors import NotFound
 from askwell.plumbing.http import paged, posted, refused, say, see_other
 from askwell.workspaces.access import ScopedRequest
 
@@ -25,19 +26,10 @@ _LOOK_UP = ("alumni", "social", "association", "event")
 def listing(request: ScopedRequest) -> HttpResponse:
     """Everybody, narrowed by filters or by words while they are typed."""
     form = FilterForm(request.GET)
-    form.is_valid()
-    wanted = form.cleaned_data if form.is_bound else {}
-    place, now = wanted.get("organization"), clock.now()
-    chosen = lists.Filters(
-        stage=wanted.get("stage", ""),
-        source=wanted.get("source", ""),
-        met=wanted.get("met", ""),
-        organization=selectors.get_organization(request.scope, place) if place else None,
-    )
-    text = wanted.get("q", "").strip()
-    asked = query.read(text)
-    filters = lists.filters_of(asked, chosen)
+    text, asked, filters = _wanted(request, form)
+    now = clock.now()
     context: dict[str, Any] = {"form": form, "filters": filters, "q": text, "asked": asked}
+    context["kept"] = request.GET.urlencode()
     context["filters_help"] = [pair for pair in query.HELP.items() if pair[0] != "kind:note"]
     if asked.words:
         found = lists.found(request.scope, filters, asked.words, now=now)
@@ -50,6 +42,35 @@ def listing(request: ScopedRequest) -> HttpResponse:
         context["anybody"] = lists.anybody(request.scope)
     template = "people/_found.html" if request.htmx else "people/list.html"
     return render(request, template, context)
+
+
+def _wanted(request: ScopedRequest, form: FilterForm) -> tuple[str, query.Query, lists.Filters]:
+    """What was typed, read, and all it narrows the list to."""
+    form.is_valid()
+    wanted = form.cleaned_data if form.is_bound else {}
+    place = wanted.get("organization")
+    chosen = lists.Filters(
+        stage=wanted.get("stage", ""),
+        source=wanted.get("source", ""),
+        met=wanted.get("met", ""),
+        organization=selectors.get_organization(request.scope, place) if place else None,
+    )
+    text = wanted.get("q", "").strip()
+    asked = query.read(text)
+    return text, asked, lists.filters_of(asked, chosen)
+
+
+@require_http_methods(["GET"])
+def take_out(request: ScopedRequest, form: str) -> StreamingHttpResponse:
+    """Those the list shows, all of them, as a file: vCard 3.0 or 4.0, jCard or CSV."""
+    if form not in taking_out.TYPES:
+        raise NotFound
+    _text, asked, filters = _wanted(request, FilterForm(request.GET))
+    pieces = taking_out.written(request.scope, filters, asked.words, form=form, now=clock.now())
+    answer = StreamingHttpResponse(pieces, content_type=taking_out.TYPES[form])
+    name = f"people.{taking_out.ENDINGS[form]}"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
 
 
 @require_http_methods(["GET", "POST"])
