@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from askwell.coach import count_words
-from askwell.learn import characters, exercises, operations, reading, roleplay, selectors
+from askwell.learn import assessing, characters, exercises, operations, reading, roleplay, selectors
 from askwell.learn.forms import SayForm, StartForm, TranscriptForm, TryForm
 from askwell.learn.selectors import rehearsing
 from askwell.meetings import selectors as meetings
@@ -157,7 +157,8 @@ def _read(found: reading.Reading) -> dict[str, Any]:
         (exercise, exercises.cards_about(exercise, language), exercises.partner(exercise, language))
         for _code, exercise in exercises.for_codes(codes, language)
     ]
-    return {"reading": found, "practice": practice}
+    rubric = assessing.judged(found.figures, language)
+    return {"reading": found, "practice": practice, "rubric": rubric}
 
 
 @require_http_methods(["POST"])
