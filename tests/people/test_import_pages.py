@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from askwell.people.models import ImportBatch, Person
+from askwell.people.models import Event, ImportBatch, Person
 from tests.people.imports import HEAD, many, row, sample
 
 
@@ -104,6 +104,24 @@ def test_everybody_is_here_already(owner):
     assert "There is nothing to add" in again
 
 
+def test_messages_that_come_later_can_be_added(owner):
+    messages = ("messages.csv", sample("linkedin/messages.csv"))
+    alone = text(owner.get(upload(owner, messages)["Location"]))
+    assert "no people in this file" in alone
+    assert "here already" not in alone
+    first = upload(owner, CONNECTIONS)["Location"]
+    owner.post(f"{first}add/")
+    finish(ImportBatch.objects.latest("pk"))
+    place = upload(owner, messages)["Location"]
+    page = text(owner.get(place))
+    assert "Keep what is new" in page
+    assert "here already" not in page
+    owner.post(f"{place}add/")
+    finish(ImportBatch.objects.latest("pk"))
+    assert Event.objects.filter(kind="touched").exists()
+    assert "no new contact" in text(owner.get(upload(owner, messages)["Location"]))
+
+
 def test_a_second_copy_of_the_form_is_one_import(owner):
     uid = uuid4()
     first = upload(owner, CONNECTIONS, uid=uid)
@@ -129,6 +147,7 @@ def bomb():
     ("name", "content", "sentence"),
     [
         ("export.zip", b"PK\x03\x04 this is no zip", "not a zip file"),
+        ("talks.ics", b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "This is a calendar"),
         ("export.zip", bomb(), "unpacks to far more"),
         ("people.csv", bytes(range(256)) * 20, "not text"),
         ("people.csv", b"\x89PNG\r\n\x1a\n", "picture"),

@@ -252,6 +252,6 @@ class UploadForm(UidForm):
 
     upload = FilesField(
         label=_("Files"),
-        help_text=_("Drop them here or choose them: .zip, .csv or .vcf."),
+        help_text=_("Drop them here or choose them: .zip, .vcf, .csv or .xlsx."),
         allow_empty_file=True,
     )

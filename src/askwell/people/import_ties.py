@@ -46,9 +46,22 @@ class TieWriter:
     def write(self, ties: Sequence[Tie]) -> Counter[str]:
         """One entry per person, day and kind of contact; says how many were new, and how many
         moments were with people who are not here."""
+        days, strangers = self._days(ties)
+        if not days:
+            return Counter(strangers=strangers)
+        written = touches.write(self.scope, days, batch=self.batch, now=self.now)
+        return Counter(touches=written, strangers=strangers)
+
+    def look(self, ties: Sequence[Tie]) -> Counter[str]:
+        """How many entries `write` would add for people who are here already."""
+        days, _strangers = self._days(ties)
+        return Counter(touches=len(touches.fresh(self.scope, days)))
+
+    def _days(self, ties: Sequence[Tie]) -> tuple[list[touches.Contact], int]:
+        """The entries, and how many moments were with people who are not here."""
         moments = [m for tie in ties if (m := _moment(tie))]
         if not moments:
-            return Counter()
+            return [], 0
         people = _people(self.scope, [party for party, *_ in moments])
         days: dict[str, touches.Contact] = {}
         strangers = 0
@@ -62,8 +75,7 @@ class TieWriter:
             uid = uuid5(self.scope.workspace.uid, name).hex
             entry = days.setdefault(uid, _entry(person, how, at, uid))
             _count(entry, at, mine)
-        written = touches.write(self.scope, list(days.values()), batch=self.batch, now=self.now)
-        return Counter(touches=written, strangers=strangers)
+        return list(days.values()), strangers
 
 
 def _entry(person: int, how: str, at: datetime, uid: str) -> touches.Contact:

@@ -18,6 +18,7 @@ from askwell.people.formats import UnknownColumns
 from askwell.people.import_read import BadFile, items, pieces
 from askwell.people.import_report import KEPT_PROBLEMS, Report, examples_of, tally
 from askwell.people.import_run import Clock, is_free, run_import
+from askwell.people.import_ties import TieWriter
 from askwell.people.matching import Matcher
 from askwell.people.models import ImportBatch
 from askwell.plumbing.errors import Refusal
@@ -67,12 +68,13 @@ def preview_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> Report
     A file that cannot be read fails the batch with a sentence; raises BadFile with the same.
     """
     report = Report(batch=batch.uid)
-    matcher = Matcher(scope, remember=True)
+    matcher, ties = Matcher(scope, remember=True), TieWriter(scope, batch, now)
     mine = ImportBatch.objects.filter(pk=batch.pk)
     try:
         for piece in pieces(items(batch), report, lambda: _PIECE):
             decisions = matcher.decide(matcher.candidates(piece.people))
             tally(report, decisions, piece)
+            report.counts.update(ties.look(piece.ties))
             report.examples += examples_of(decisions, _EXAMPLES - len(report.examples))
             mine.filter(state=State.UPLOADED).update(progress=report.items)
     except BadFile as error:

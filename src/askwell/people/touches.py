@@ -30,7 +30,7 @@ def write(scope: Scope, rows: Sequence[Contact], *, batch: ImportBatch, now: dat
     Under the question under which somebody was met last, if any, so that staying in touch with one
     person is one step. Only people who stand somewhere are assessed again: the others stay silent.
     """
-    rows = _fresh(scope, rows)
+    rows = fresh(scope, rows)
     if not rows:
         return 0
     questions, standing = _questions(scope, {row.person for row in rows})
@@ -71,7 +71,7 @@ def of_batch(scope: Scope, batch: ImportBatch) -> Any:
     return rows.filter(data__batch=str(batch.uid))
 
 
-def _fresh(scope: Scope, rows: Sequence[Contact]) -> list[Contact]:
+def fresh(scope: Scope, rows: Sequence[Contact]) -> list[Contact]:
     """Once each, without those the journal has."""
     named = {row.uid: row for row in rows if row.uid}
     if not named:

@@ -44,9 +44,9 @@ def test_messages_of_the_archive(name):
     assert [p.link for p in group.others] == [INES, "https://www.linkedin.com/in/tomas-demo"]
     noted = {str(p) for p in got.problems(Outcome.NOTED)}
     assert noted == {
-        "1 drafts that were never sent were left out.",
-        "1 messages from the spam folder were left out.",
-        "1 advertisements were left out.",
+        "Left out, drafts that were never sent: 1.",
+        "Left out, messages from the spam folder: 1.",
+        "Left out, advertisements: 1.",
     }
 
 

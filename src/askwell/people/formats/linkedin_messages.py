@@ -11,9 +11,9 @@ from . import values
 from .linkedin_rows import Cells, moment, open_rows, party
 from .records import Item, MessageRecord, Outcome, Party, Problem, gettext_noop
 
-DRAFTS = gettext_noop("%(count)d drafts that were never sent were left out.")
-SPAM = gettext_noop("%(count)d messages from the spam folder were left out.")
-SPONSORED = gettext_noop("%(count)d advertisements were left out.")
+DRAFTS = gettext_noop("Left out, drafts that were never sent: %(count)d.")
+SPAM = gettext_noop("Left out, messages from the spam folder: %(count)d.")
+SPONSORED = gettext_noop("Left out, advertisements: %(count)d.")
 DEPARTED = gettext_noop("%(count)d messages of members who left LinkedIn were left out.")
 NO_DATE = gettext_noop("“%(value)s” is no date that exists, so this message was left out.")
 _TRUE = frozenset(("true", "yes", "1"))

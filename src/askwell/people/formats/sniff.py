@@ -45,6 +45,8 @@ _KNOWN_BINARIES = (
     (b"SQLite format 3", gettext_noop("This is a database, not a contacts file.")),
     (b"\x89PNG", gettext_noop("This is a picture, not a contacts file.")),
     (b"\xff\xd8\xff", gettext_noop("This is a picture, not a contacts file.")),
+    (b"GIF8", gettext_noop("This is a picture, not a contacts file.")),
+    (b"BEGIN:VCALENDAR", gettext_noop("This is a calendar, not a contacts file.")),
 )
 
 

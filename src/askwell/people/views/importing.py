@@ -103,7 +103,8 @@ def _context(found: "ImportBatch") -> dict[str, Any]:
         "is_table": found.files and found.files[0]["name"].lower().endswith(TABLES),
         "busy": found.state in ("running", "undoing", "uploaded") and not stalled,
         "stalled": stalled and found.state == "running",
-        "nothing": found.state == "previewed" and not (plan.get("new") or plan.get("updated")),
+        "nothing": found.state == "previewed"
+        and not any(plan.get(name) for name in ("new", "updated", "touches")),
         "filled": operations.filled_in(found.counts.get("filled", {})),
         "kept_me": operations.filled_in({"me": found.counts.get("kept_me", [])}),
     }
