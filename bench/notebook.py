@@ -69,7 +69,7 @@ class Filler:
 
     def people(self, rows: list[Row], notes: list[list[Row]]) -> None:
         """Some people with everything about them."""
-        from askwell.people.bulk import ids_by_uid, insert_many
+        from askwell.people.bulk import insert_many
         from askwell.people.identity import sort_key
         from askwell.people.models import ContactPoint, Person, Position
         from askwell.plumbing.ids import new_uid
@@ -87,7 +87,7 @@ class Filler:
                 for uid, r in zip(uids, rows, strict=True)
             ],
         )  # fmt: skip
-        found = ids_by_uid(Person, 1, uids)
+        found = dict(Person.objects.filter(uid__in=uids).values_list("uid", "pk"))
         keys = [found[uid] for uid in uids]
         ways = [
             (1, new_uid(), key, kind, row[field], row[field].lower())
@@ -109,7 +109,7 @@ class Filler:
         from askwell.people import reindex, search
         from askwell.people.bulk import insert_many
         from askwell.people.models import Note, Person
-        from askwell.people.writing import index_people
+        from askwell.people.findable import index_people
         from askwell.plumbing.ids import new_uid
 
         index_people(self.scope, keys)

@@ -1,5 +1,6 @@
 """The commands that work on a notebook, found by name and imported only when called."""
 
+import gc
 import json
 import os
 import sys
@@ -137,11 +138,14 @@ def start(data: Path | None) -> None:
     if data is not None:
         os.environ["ASKWELL_DATA"] = str(data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "askwell.config.settings")
+    # Nothing that is imported here is garbage; looking for it would be a tenth of a short command.
+    gc.disable()
     import django
     from django.conf import settings
     from django.db import OperationalError
 
     django.setup()
+    gc.enable()
     from askwell.plumbing import store
 
     try:
