@@ -99,7 +99,10 @@ _ROLES = (
     "Operations lead|Programme officer|Civil engineer|Marketing lead"
 )
 ROLES = _ROLES.split("|")
-_PLACES = "Dublin|Kraków|Zürich|Lisbon|Leeds|Osaka|Köln|Toronto|Boston|Oslo|Accra|Pune|Austin|北京"
+_PLACES = "Dublin|Kraków|Zürich|Lisbon|Leeds|Osaka|Köln|Toronto|Boston|Oslo|Accra|Pune|Austin|北京|"
+_PLACES += (
+    "Málaga|Łódź|Göteborg|Montréal|Nairobi|Ghent|Cork|Porto|Lyon|Graz|Turin|Leipzig|Utrecht|Basel"
+)
 PLACES = _PLACES.split("|")
 FORMS = (
     "Labs",
@@ -146,21 +149,21 @@ class Book:
         _weight, given, family = draw.choices(self.pools, cum_weights=self.cuts)[0]
         # Few names are frequent and many rare; every second family name is a double or made one.
         first, last = self._frequent(given), self._frequent(family)
-        if last.isascii() and draw.random() < 0.5:
-            last = last[: draw.randrange(3, 6)].rstrip("s") + draw.choice(_ENDINGS)
+        if last.isascii() and draw.random() < 0.75:
+            last = draw.choice(_BEGINNINGS) + draw.choice(_MIDDLES) + draw.choice(_ENDINGS)
         firm = draw.choices(self.firms, cum_weights=self.common)[0]
         address = f"{_slug(first) or 'mail'}.{_slug(last) or draw.randrange(10**5)}"
         return {
             "given": first, "family": last, "firm": firm, "role": draw.choice(ROLES),
             "email": f"{address}{draw.randrange(100)}@{_slug(firm)[:18]}.example" if draw.random() < 0.6 else "",
             "phone": f"+{draw.choice((1, 44, 49, 33, 48, 86))}{draw.randrange(10**8, 10**9)}" if draw.random() < 0.5 else "",
-            "place": draw.choice(PLACES) if draw.random() < 0.7 else "",
+            "place": draw.choice(PLACES) if draw.random() < 0.9 else "",
             "birthday": f"19{draw.randrange(50, 99)}-{draw.randrange(1, 13):02d}-{draw.randrange(1, 29):02d}"
             if draw.random() < 0.25 else "",
         }  # fmt: skip
 
     def _frequent(self, names: list[str]) -> str:
-        return names[min(int(self.draw.expovariate(3 / len(names))), len(names) - 1)]
+        return names[int(self.draw.expovariate(1 / len(names))) % len(names)]
 
     def twin(self, one: dict[str, Any]) -> tuple[dict[str, Any], str]:
         """The same person as another address book has them, and what was changed."""
@@ -182,8 +185,8 @@ class Book:
             other["given"] = one["given"][:1] + "."
         changed.append(change)
         for name, odds, new in (
-            ("firm", 0.3, draw.choice(self.firms)),
-            ("email", 0.4, ""),
+            ("firm", 0.2, draw.choice(self.firms)),
+            ("email", 0.3, ""),
             ("phone", 0.3, ""),
             ("place", 0.1, ""),
             ("birthday", 0.2, ""),
@@ -209,6 +212,25 @@ class Book:
         return word[:at] + draw.choice("aeiounrst") + word[at + 1 :]
 
 
+_STARTS = "Ash Brad Car Dal Ed Fal Gar Hal Kir Lang Mar Nor Os Pem Rad Sal Thorn Ux Wal York"
+_BEGINNINGS = _STARTS.split()
+_MIDDLES = (
+    "",
+    "a",
+    "ber",
+    "den",
+    "e",
+    "ing",
+    "is",
+    "ling",
+    "mo",
+    "na",
+    "or",
+    "ring",
+    "sto",
+    "ter",
+    "vi",
+)
 _ENDINGS = (
     "ton",
     "son",

@@ -97,6 +97,21 @@ def test_a_quiet_card_on_the_page_of_such_a_person(owner, scope, pair):
     assert "Is this the same person?" not in text(answer)
 
 
+def test_somebody_added_by_hand_is_compared_at_once(owner, scope):
+    add(scope, "Robert Ashdown", "Tate", phone="+49 30 901820")
+    new = {"uid": uuid4(), "name": "Bob Ashdown", "organization": "", "role": "", "source": "other"}
+    owner.post("/people/new/", new)
+    bob = Person.objects.get(name="Bob Ashdown")
+    assert not Likeness.objects.exists()
+    contact = {"uid": uuid4(), "kind": "phone", "value": "030 901820", "label": ""}
+    owner.post(f"/people/{bob.uid}/contact/", contact)
+    assert "Is this the same person?" in text(owner.get(f"/people/{bob.uid}/"))
+    owner.post(
+        f"/people/{bob.uid}/edit/", new | {"given": "Bob", "family": "Kaya", "name": "Jo Kaya"}
+    )
+    assert "Is this the same person?" not in text(owner.get(f"/people/{bob.uid}/"))
+
+
 def test_nothing_is_answered_about_strangers(owner, stranger, pair):
     assert said(stranger, *pair, "different").status_code == 404
     assert said(stranger, *pair, "same").status_code == 404

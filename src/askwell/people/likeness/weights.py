@@ -14,7 +14,7 @@ from math import log2
 from askwell.people.likeness.cards import Card
 from askwell.people.likeness.names import Name, overlap, pet_names, spelt_out
 
-THRESHOLD = 3.5
+THRESHOLD = 3.75
 """Bits above even odds from which a pair is worth a look."""
 _STRANGERS = 1000
 """People outside the notebook that a frequency is smoothed with; makes a small notebook careful."""
@@ -173,7 +173,7 @@ class Names:
             return ("name", book.bits(counts[one]) - 0.5 if one else 0.0)
         if not one or not other:
             return ("name-short", -0.5)
-        if len(one) == 1 or len(other) == 1:
+        if _is_initial(one) or _is_initial(other):
             return self._initial(one, other)
         rarer, usual = sorted((counts[one], counts[other]))
         if given and other in pet_names(one):
@@ -193,6 +193,11 @@ class Names:
         if one.startswith(other) or other.startswith(one):
             return ("name-short", self.book.bits(usual) - 3.5)
         return ("name-near", 1.0) if overlap(one, other) >= 0.6 else _OTHER
+
+
+def _is_initial(word: str) -> bool:
+    """One Latin letter; one Chinese sign is a whole name."""
+    return len(word) == 1 and word.isascii()
 
 
 _OTHER: Reason = ("name-differs", -12.0)
@@ -277,7 +282,7 @@ def _shared(
 
 def _birthdays(one: str, other: str) -> float:
     if one == other:
-        return 11.0 if len(one) >= 10 else 6.0
+        return 13.0 if len(one) >= 10 else 6.0
     if one.startswith(other) or other.startswith(one):
         return 4.0
     digits = sum(a != b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))

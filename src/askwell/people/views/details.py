@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from askwell.people import operations, selectors
+from askwell.people import operations, selectors, suspects
 from askwell.people.forms import (
     ContactEditForm,
     ContactForm,
@@ -81,6 +81,7 @@ def contact_add(request: ScopedRequest, uid: UUID) -> HttpResponse:
 
     def keep(data: dict[str, Any]) -> None:
         operations.add_contact(request.scope, person=person, now=clock.now(), **data)
+        suspects.look_at(request.scope, person=person)
 
     return _page(request, person, form, title=_("A way to reach them"), anchor="ways", keep=keep)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from askwell.explorations import selectors as explorations
-from askwell.people import operations, selectors
+from askwell.people import operations, selectors, suspects
 from askwell.people.forms import NewPersonForm, PersonForm
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
@@ -48,6 +48,7 @@ def _add(scope: Scope, data: dict[str, Any]) -> "Person":
         operations.add_contact(
             scope, person=person, uid=person.uid, kind="email", value=email, now=clock.now()
         )
+    suspects.look_at(scope, person=person)
     return person
 
 
@@ -65,6 +66,7 @@ def edit(request: ScopedRequest, uid: UUID) -> HttpResponse:
         operations.edit_person(
             request.scope, person=person, fields=form.cleaned_data, now=clock.now()
         )
+        suspects.look_at(request.scope, person=person)
     except Refusal as error:
         form.add_error(None, str(error))
         return refused(request, "people/edit.html", context)
