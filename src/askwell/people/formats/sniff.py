@@ -11,6 +11,7 @@ from . import linkedin, tables
 from .archive import Archive, Folder, Member, Source
 from .decode import detect
 from .mapping import Preview
+from .monica import is_monica, read_monica
 from .records import FormatError, Item, Outcome, Party, Problem, gettext_noop
 from .tables import Chosen
 from .vcard import read_jcards, read_vcards
@@ -142,6 +143,8 @@ def _open_text(stream: BinaryIO, name: str, me: Party, chosen: Chosen) -> Opened
                 "was downloaded."
             )
         )
+    if is_monica(text):
+        return Opened("monica", lambda: read_monica(stream, name))
     if re.match(r"[{\[<]", text) and not re.match(r'\[\s*(\[\s*)?"vcard"', text):
         raise FormatError(gettext_noop("This is a data file (JSON or XML), not a contacts file."))
     if re.search(r"^[ \t]*BEGIN[ \t]*:[ \t]*VCARD", text, re.IGNORECASE | re.MULTILINE):
