@@ -86,6 +86,14 @@ def test_later_is_out_of_the_way_and_found_again(owner, pair):
     assert Verdict.objects.get().answer == "different"
 
 
+def test_what_was_put_off_is_gone_once_it_is_one_and_back_when_two_again(owner, pair):
+    said(owner, *pair, "later")
+    answer = said(owner, *pair, "same")
+    assert "put off" not in text(owner.get("/people/twice/"))
+    undone(owner, answer)
+    assert "1 put off" in text(owner.get("/people/twice/"))
+
+
 def test_a_quiet_card_on_the_page_of_such_a_person(owner, scope, pair):
     other = add(scope, "Ines Okafor", "Museum")
     for person in pair:

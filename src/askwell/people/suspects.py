@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from askwell.people import search
@@ -113,18 +113,22 @@ def waiting(scope: Scope, kind: str, limit: int = 10) -> list[Suspect]:
 
 def put_off(scope: Scope, kind: str, limit: int = 10) -> list[Suspect]:
     """The pairs about which I said: later, the oldest first."""
-    rows = Verdict.objects.filter(workspace=scope.workspace, answer=Verdict.Answer.LATER)
-    rows = rows.filter(**{f"{kind}__merged_into": None, f"other_{kind}__merged_into": None})
     names = (kind, f"other_{kind}")
-    found = rows.exclude(**{kind: None}).select_related(*names).order_by("decided_at", "pk")[:limit]
-    return [Suspect(*_kept_first(*(getattr(row, name) for name in names)), ()) for row in found]
+    rows = _for_later(scope, kind).select_related(*names).order_by("decided_at", "pk")[:limit]
+    return [Suspect(*_kept_first(*(getattr(row, name) for name in names)), ()) for row in rows]
 
 
 def how_many(scope: Scope, kind: str) -> tuple[int, int]:
     """How many pairs wait for an answer, and how many were put off."""
     rows = Likeness.objects.filter(workspace=scope.workspace, kind=kind)
-    later = Verdict.objects.filter(workspace=scope.workspace, answer=Verdict.Answer.LATER)
-    return rows.count(), later.exclude(**{kind: None}).count()
+    return rows.count(), _for_later(scope, kind).count()
+
+
+def _for_later(scope: Scope, kind: str) -> QuerySet[Verdict]:
+    """What I said later about, of those that are still two: merging points both sides at one."""
+    rows = Verdict.objects.filter(workspace=scope.workspace, answer=Verdict.Answer.LATER)
+    rows = rows.filter(**{f"{kind}__merged_into": None, f"other_{kind}__merged_into": None})
+    return rows.exclude(**{kind: None}).exclude(**{kind: F(f"other_{kind}")})
 
 
 def alike(scope: Scope, person: Person) -> list[Suspect]:
