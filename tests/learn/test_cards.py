@@ -238,3 +238,37 @@ def test_a_card_from_a_note_begins_with_its_words(cast, owner):
     sent = {"uid": str(new_uid()), "note": str(note.uid), "kind": "basic", "stage": "asking"}
     owner.post(address, sent | {"front": "What is it?", "back": "That."})
     assert OwnCard.objects.get(front="What is it?").note == note
+
+
+def test_a_slip_of_the_finger_is_taken_back_exactly(scope, owner, clock):
+    mine = own(scope)
+    chosen = selectors.get_card(scope, f"own:{mine.uid}")
+    rate(scope, chosen, 3, clock.now())
+    before = Schedule.objects.get().card
+    clock.forward(days=3)
+    sent = {"uid": str(new_uid()), "key": chosen.id, "rating": "1"}
+    page = owner.post(reverse("learn:study"), sent, follow=True).content.decode()
+    assert "Take back my last answer" in page
+    assert Schedule.objects.get().card != before
+    address = reverse("learn:unrate", args=[sent["uid"]])
+    assert owner.post(address).status_code == 303
+    assert owner.post(address).status_code == 404
+    row = Schedule.objects.get()
+    assert (row.card, row.due_at) == (before, schedule.due(before))
+    owner.post(reverse("learn:unrate", args=[Review.objects.get().uid]))
+    assert not Schedule.objects.exists()
+    assert not Review.objects.exists()
+
+
+def test_an_answer_that_others_followed_stays(scope, owner, stranger):
+    mine = own(scope)
+    chosen = selectors.get_card(scope, f"own:{mine.uid}")
+    rate(scope, chosen, 3, NOW)
+    first = Review.objects.get()
+    rate(scope, chosen, 3, NOW + DAY)
+    address = reverse("learn:unrate", args=[first.uid])
+    assert stranger.post(address).status_code == 404
+    assert owner.post(address).status_code == 422
+    assert Review.objects.count() == 2
+    Schedule.objects.update(card=schedule.fresh(chosen.id, NOW))
+    assert owner.post(reverse("learn:unrate", args=[Review.objects.last().uid])).status_code == 422

@@ -135,6 +135,7 @@ OBJECTS: dict[str, dict[str, str]] = {
     "outreach:offer_drop": {"uid": "outreach.offer"},
     "learn:card_edit": {"uid": "learn.owncard"},
     "learn:card_delete": {"uid": "learn.owncard"},
+    "learn:unrate": {"uid": "learn.review"},
     "learn:role_play": {"uid": "learn.roleplay"},
     "learn:role_play_end": {"uid": "learn.roleplay"},
     "learn:role_play_drop": {"uid": "learn.roleplay"},

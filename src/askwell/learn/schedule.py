@@ -6,7 +6,7 @@ same times then give the same schedule everywhere, and few hundred cards do not 
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,14 @@ def answered(state: Mapping[str, Any], rating: int, at: datetime) -> State:
 
     card, _log = scheduler().review_card(read(state), Rating(rating), at.astimezone(UTC))
     return dict(card.to_dict())
+
+
+def replayed(key: str, begun: datetime, answers: Iterable[tuple[int, datetime]]) -> State:
+    """The state after all these answers, oldest first; nothing is random, so it is the same again."""
+    state = fresh(key, begun)
+    for rating, at in answers:
+        state = answered(state, rating, at)
+    return state
 
 
 def previews(state: Mapping[str, Any], at: datetime) -> dict[int, timedelta]:

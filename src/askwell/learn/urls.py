@@ -8,6 +8,7 @@ urlpatterns = [
     path("how-to/glossary/", guide.glossary, name="glossary"),
     path("how-to/cards/", cards.overview, name="cards"),
     path("how-to/cards/study/", cards.study, name="study"),
+    path("how-to/cards/answers/<uuid:uid>/take-back/", cards.unrate, name="unrate"),
     path("how-to/cards/new/", cards.new, name="card_new"),
     path("how-to/cards/askwell.apkg", progress.as_apkg, name="cards_apkg"),
     path("how-to/cards/askwell.csv", progress.as_csv, name="cards_csv"),

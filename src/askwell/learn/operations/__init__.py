@@ -1,6 +1,14 @@
 """Writes on what was learned and practised."""
 
-from askwell.learn.operations.cards import NoCard, add_card, edit_card, rate, remove_card
+from askwell.learn.operations.cards import (
+    NoCard,
+    NotTheLast,
+    add_card,
+    edit_card,
+    rate,
+    remove_card,
+    unrate,
+)
 from askwell.learn.operations.files import NotATable, Taken, as_apkg, as_csv, take_in
 from askwell.learn.operations.rehearsing import (
     NothingSaid,
@@ -16,6 +24,7 @@ from askwell.learn.operations.rehearsing import (
 __all__ = [
     "NoCard",
     "NotATable",
+    "NotTheLast",
     "NothingSaid",
     "Taken",
     "add_card",
@@ -32,4 +41,5 @@ __all__ = [
     "say",
     "start_talk",
     "take_in",
+    "unrate",
 ]

@@ -21,6 +21,10 @@ class NoCard(Refusal):
     """A card without words, or a sentence without a gap."""
 
 
+class NotTheLast(Refusal):
+    """An answer that cannot be taken back any more."""
+
+
 @transaction.atomic
 def rate(
     scope: Scope, *, uid: UUID, card: words.Card, rating: int, typed: str = "", now: datetime
@@ -50,6 +54,34 @@ def rate(
         row.due_at = schedule.due(row.card)
         row.save(update_fields=["card", "due_at"])
     return row
+
+
+@transaction.atomic
+def unrate(scope: Scope, *, review: Review) -> None:
+    """Take the last answer to a card back: the card is then as if it had not been given.
+
+    Raises NotTheLast when another answer came after it, or when what is kept is not what the answers
+    make (a schedule out of a file may be newer than its answers).
+    """
+    row = Schedule.objects.select_for_update().filter(
+        workspace=scope.workspace, key=review.key
+    ).first()  # fmt: skip
+    given = list(selectors.reviews(scope).filter(key=review.key))
+    answers = [(answer.rating, answer.at) for answer in given]
+    if row is None or given[-1:] != [review] or not _made_by(row, answers):
+        raise NotTheLast(_("Another answer came after it, so it stays."))
+    review.delete()
+    if len(given) == 1:
+        row.delete()
+        return
+    row.card = schedule.replayed(row.key, row.begun_at, answers[:-1])
+    row.due_at = schedule.due(row.card)
+    row.save(update_fields=["card", "due_at"])
+
+
+def _made_by(row: Schedule, answers: list[tuple[int, datetime]]) -> bool:
+    made = schedule.replayed(row.key, row.begun_at, answers)
+    return bool(row.card == made)
 
 
 def _sound(row: Schedule, now: datetime) -> schedule.State:

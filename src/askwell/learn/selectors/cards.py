@@ -22,6 +22,7 @@ from askwell.workspaces.access import Scope
 OWN = "own:"
 NEW_A_DAY = 10
 AHEAD = timedelta(minutes=20)  # a card of the first steps may come a little early, as in Anki
+SLIP = timedelta(minutes=10)
 BEFORE_TALK = 4
 BESIDE = 5
 TALK_NEAR = timedelta(days=7)
@@ -210,3 +211,16 @@ def get_card(scope: Scope, key: str) -> words.Card:
 def reviews(scope: Scope) -> QuerySet[Review]:
     """Every answer to a card, oldest first."""
     return Review.objects.filter(workspace=scope.workspace).order_by("at", "pk")
+
+
+def last_review(scope: Scope, now: datetime) -> Review | None:
+    """The last answer, while it is fresh enough to have been a slip of the finger."""
+    return reviews(scope).filter(at__gte=now - SLIP).last()
+
+
+def get_review(scope: Scope, uid: UUID) -> Review:
+    """One answer to a card. Raises NotFound when it is not in this notebook."""
+    found = reviews(scope).filter(uid=uid).first()
+    if found is None:
+        raise NotFound
+    return found

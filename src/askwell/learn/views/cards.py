@@ -18,7 +18,7 @@ from askwell.learn.headings import KIND_WORDS, STAGE_WORDS
 from askwell.plumbing import clock
 from askwell.plumbing.distance import minutes_words
 from askwell.plumbing.errors import Refusal
-from askwell.plumbing.http import posted, refused, say, see_other
+from askwell.plumbing.http import posted, refused, safe_next, say, see_other
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import ScopedRequest
 
@@ -74,6 +74,14 @@ def study(request: ScopedRequest) -> HttpResponse:
     return see_other(request, _again(request))
 
 
+@require_http_methods(["POST"])
+def unrate(request: ScopedRequest, uid: UUID) -> HttpResponse:
+    """Take my last answer back; the card is shown again."""
+    review = selectors.get_review(request.scope, uid)
+    operations.unrate(request.scope, review=review)
+    return see_other(request, safe_next(request, "learn:study"))
+
+
 def _again(request: ScopedRequest) -> str:
     chosen = {name: request.GET[name] for name in ("stage", "for") if name in request.GET}
     query = f"?{urlencode(chosen)}" if chosen else ""
@@ -92,7 +100,12 @@ def _next(request: ScopedRequest) -> dict[str, Any]:
         session = selectors.session(scope, now, stages=stages)
     wanted = request.GET.get("card", "")
     card = session.deck.cards.get(wanted) or session.card
-    context = {"left": session.count, "later": session.later, "heading": STAGE_WORDS.get(stage, "")}
+    context = {
+        "left": session.count,
+        "later": session.later,
+        "heading": STAGE_WORDS.get(stage, ""),
+        "last": selectors.last_review(scope, now),
+    }
     return context | (_shown(request, card, session.deck) if card else {"card": None})
 
 
