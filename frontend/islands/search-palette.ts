@@ -7,7 +7,7 @@ class SearchPalette extends HTMLElement {
     document.addEventListener("click", (event) => {
       if ((event.target as Element).closest("[data-find]")) this.open(event);
     });
-    this.addEventListener("keydown", (event) => walk(this, event));
+    this.addEventListener("keydown", (event) => this.typed(event));
     this.addEventListener("click", (event) => {
       const target = event.target as Element;
       if (target === this.dialog || target.closest("[data-shut]")) this.dialog?.close();
@@ -20,6 +20,14 @@ class SearchPalette extends HTMLElement {
 
   private shortcut(event: KeyboardEvent): void {
     if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey) this.open(event);
+  }
+
+  /** Escape closes at once; by itself a search field would only be emptied by the first one. */
+  private typed(event: KeyboardEvent): void {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.dialog?.close();
+    } else walk(this, event);
   }
 
   private open(event: Event): void {

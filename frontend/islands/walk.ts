@@ -5,7 +5,7 @@
 export function walk(root: HTMLElement, event: KeyboardEvent): void {
   const box = root.querySelector<HTMLInputElement>("input[type=search]");
   const links = [...root.querySelectorAll<HTMLElement>(".found a, .found button")];
-  if (event.key === "Enter" && event.target === box) {
+  if (event.key === "Enter" && box && event.target === box) {
     const shown = root.querySelector<HTMLElement>(".found [data-q]")?.dataset["q"];
     if (!links[0] || shown === undefined || shown !== box.value.trim()) return;
     event.preventDefault();

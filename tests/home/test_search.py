@@ -32,11 +32,20 @@ def test_people_notes_questions_and_pages_are_found(owner: Client, scope: Scope)
     assert "/take-out/" in found(owner, "take it")
 
 
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [("import", "/people/import/"), ("export", "/take-out/"), ("duplicates", "/people/twice/"),
+     ("anki", "/how-to/cards/"), ("dark", "/me/")],
+)  # fmt: skip
+def test_pages_are_found_by_other_words(owner: Client, typed: str, address: str) -> None:
+    assert f'href="{address}"' in found(owner, typed)
+
+
 def test_nothing_found_is_said_kindly(owner: Client) -> None:
     assert "Nothing with “zzzz”" in found(owner, "zzzz")
 
 
-@pytest.mark.parametrize("name", [name for _words, name in COMMANDS])
+@pytest.mark.parametrize("name", [name for _words, name, _also in COMMANDS])
 def test_every_page_it_names_opens(owner: Client, name: str) -> None:
     assert owner.get(reverse(name)).status_code == 200
 
@@ -57,6 +66,7 @@ def test_letters_answers_and_passages_are_found_until_they_are_gone(
         scope, person=mira, exploration=None, kind="other", uid=new_uid(), text="Ask a welder", now=now
     )  # fmt: skip
     assert f"/letters/{letter.uid}/" in found(owner, "barnac")
+    assert "to Mira Okafor" in found(owner, "barnac")
     assert f"/people/{mira.uid}/#letters" in found(owner, "welder")
     assert "<mark>barnacles</mark>" in found(owner, "barnacles")
     outreach.reindex(scope)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from askwell.explorations import selectors as explorations
 from askwell.people import lists, query
 from askwell.people import search as index
+from askwell.people import selectors as people
 from askwell.people.search import Hit
 from askwell.people.tokens import Marked, excerpt, holds, marked, tokens, typed
 from askwell.people.words import CONTACTS, STAGES
@@ -49,28 +51,44 @@ KINDS = {
     "exploration": gettext_lazy("my question"),
 }
 COMMANDS = [
-    (gettext_lazy("Today"), "home:today"),
-    (gettext_lazy("People I know"), "people:list"),
-    (gettext_lazy("Add somebody"), "people:new"),
-    (gettext_lazy("Bring in my contacts"), "people:import"),
-    (gettext_lazy("Think of people I know"), "people:brainstorm"),
-    (gettext_lazy("Whom could I ask?"), "network:seven"),
-    (gettext_lazy("Who do you know who…?"), "outreach:who_knows"),
-    (gettext_lazy("Letters"), "outreach:drafts"),
-    (gettext_lazy("Gentle reminders"), "outreach:reminders"),
-    (gettext_lazy("Who led to whom"), "network:introductions"),
-    (gettext_lazy("Promises"), "outreach:promises"),
-    (gettext_lazy("Talks"), "meetings:list"),
-    (gettext_lazy("Questions to ask"), "questions:bank"),
-    (gettext_lazy("What I’ve heard"), "insights:heard"),
-    (gettext_lazy("Skills"), "insights:skills"),
-    (gettext_lazy("Keep in touch"), "network:keeping"),
-    (gettext_lazy("How to"), "learn:index"),
-    (gettext_lazy("My questions"), "explorations:list"),
-    (gettext_lazy("Me and settings"), "home:settings"),
-    (gettext_lazy("Take it out"), "transfer:index"),
-    (gettext_lazy("Thrown away"), "home:trash"),
+    (gettext_lazy("Today"), "home:today", ""),
+    (gettext_lazy("People I know"), "people:list", gettext_lazy("contacts list")),
+    (gettext_lazy("Add somebody"), "people:new", gettext_lazy("new person contact")),
+    (
+        gettext_lazy("Bring in my contacts"),
+        "people:import",
+        gettext_lazy("import upload linkedin google outlook vcard csv"),
+    ),
+    (gettext_lazy("Paste a profile"), "people:paste", gettext_lazy("import linkedin pdf")),
+    (gettext_lazy("Here twice?"), "people:twice", gettext_lazy("duplicates merge the same")),
+    (gettext_lazy("Think of people I know"), "people:brainstorm", gettext_lazy("brainstorm")),
+    (gettext_lazy("Whom could I ask?"), "network:seven", gettext_lazy("who next suggestions")),
+    (gettext_lazy("Who do you know who…?"), "outreach:who_knows", ""),
+    (gettext_lazy("Letters"), "outreach:drafts", gettext_lazy("drafts mail e-mail")),
+    (gettext_lazy("Gentle reminders"), "outreach:reminders", gettext_lazy("follow up")),
+    (gettext_lazy("Who led to whom"), "network:introductions", gettext_lazy("introductions")),
+    (gettext_lazy("Promises"), "outreach:promises", ""),
+    (gettext_lazy("Talks"), "meetings:list", gettext_lazy("calendar meetings dates")),
+    (gettext_lazy("Questions to ask"), "questions:bank", ""),
+    (gettext_lazy("What I’ve heard"), "insights:heard", gettext_lazy("answers insights")),
+    (gettext_lazy("Skills"), "insights:skills", ""),
+    (gettext_lazy("Keep in touch"), "network:keeping", ""),
+    (gettext_lazy("How to"), "learn:index", gettext_lazy("help guide learn")),
+    (gettext_lazy("Cards"), "learn:cards", gettext_lazy("study learn flashcards anki")),
+    (gettext_lazy("Rehearse"), "learn:rehearse", gettext_lazy("practise role-play learn")),
+    (gettext_lazy("How far I am"), "learn:progress", gettext_lazy("progress learn")),
+    (gettext_lazy("Glossary"), "learn:glossary", gettext_lazy("words terms")),
+    (gettext_lazy("For a class"), "learn:class", gettext_lazy("teacher hand-outs slides quiz")),
+    (gettext_lazy("My questions"), "explorations:list", ""),
+    (
+        gettext_lazy("Me and settings"),
+        "home:settings",
+        gettext_lazy("profile preferences theme dark"),
+    ),
+    (gettext_lazy("Take it out"), "transfer:index", gettext_lazy("export backup download")),
+    (gettext_lazy("Thrown away"), "home:trash", gettext_lazy("trash deleted restore undo")),
 ]
+"""Pages: their names, and other words that people type for them."""
 
 
 @require_http_methods(["GET"])
@@ -132,6 +150,7 @@ def _typed_again(asked: query.Query) -> str:
 def _lines(scope: Scope, hits: list[Hit], words: str) -> Iterator[Found]:
     unexplained = [hit.uid for hit in hits if hit.kind == "person" and not _shows(hit, words)]
     ways = lists.ways_holding(scope, unexplained, words) if unexplained else {}
+    to_whom = _names(scope, [hit.person for hit in hits if hit.kind == "letter"])
     for hit in hits:
         body = hit.body if hit.kind in ("person", "organization") else excerpt(hit.body, words)
         title = hit.title if hit.kind != "note" or hit.title != hit.body[:120] else ""
@@ -139,6 +158,8 @@ def _lines(scope: Scope, hits: list[Hit], words: str) -> Iterator[Found]:
         if hit.uid in ways:
             kind, value = ways[hit.uid]
             why = [(f"{CONTACTS.get(kind, _('label'))}: ", False), *marked(value, words)]
+        elif name := to_whom.get(hit.person):
+            why = [(_("to %(name)s") % {"name": name}, False)]
         yield Found(
             marked(title or excerpt(hit.title, words, most=90), words),
             KINDS.get(hit.kind, ""),
@@ -146,6 +167,12 @@ def _lines(scope: Scope, hits: list[Hit], words: str) -> Iterator[Found]:
             marked(body, words) if body != hit.title else [],
             why,
         )
+
+
+def _names(scope: Scope, uids: list[UUID | None]) -> dict[UUID | None, str]:
+    wanted = {uid for uid in uids if uid}
+    rows = people.people(scope).filter(uid__in=wanted).values_list("uid", "name") if wanted else ()
+    return dict(rows)
 
 
 def _shows(hit: Hit, words: str) -> bool:
@@ -185,8 +212,9 @@ def _questions(scope: Scope, words: str) -> Iterator[Found]:
 
 def _commands(text: str) -> Iterable[Found]:
     words = text.casefold().split()
-    for title, name in COMMANDS:
-        if words and all(word in str(title).casefold() for word in words):
+    for title, name, also in COMMANDS:
+        known = f"{title} {also}".casefold()
+        if words and all(word in known for word in words):
             yield Found(marked(str(title), text), _("page"), reverse(name))
 
 
