@@ -242,3 +242,31 @@ class CaptureCount:
     def _see(self, execute, sql, params, many, context):
         self.count += 1
         return execute(sql, params, many, context)
+
+
+ALUMNI = (
+    "First Name,Last Name,Email,School,Degree,Graduation Year,May be asked,Maximum requests per term\n"
+    "Ana,Lima,a@a.example,Leeds,BA History,2013,yes,2\n"
+)
+
+
+def test_an_alumni_directory_tells_school_and_limits(bring):
+    report = bring(ALUMNI, "alumni.csv")
+    ana = Person.objects.get()
+    assert (ana.source, ana.happy_to_talk) == ("alumni", True)
+    school = ana.educations.get()
+    assert (school.school, school.degree, school.ended) == ("Leeds", "BA History", "2013")
+    assert "at most 2 times a term" in ana.notes.get().text
+    assert five(report) == only(new=1)
+    assert five(bring(ALUMNI, "alumni.csv")) == only(unchanged=1)
+
+
+def test_schools_fill_somebody_known_and_go_with_the_import(scope, bring):
+    bring("First Name,Email\nAna,a@a.example\n", "a.csv")
+    report = bring(ALUMNI, "alumni.csv")
+    assert five(report) == only(updated=1)
+    assert Person.objects.get().educations.count() == 1
+    batch = ImportBatch.objects.get(uid=report.batch)
+    operations.undo_now(scope, batch=batch, clock=ticking, sleep=lambda seconds: None)
+    ana = Person.objects.get()
+    assert (ana.educations.count(), ana.happy_to_talk, ana.notes.count()) == (0, False, 0)

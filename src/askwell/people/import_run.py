@@ -25,7 +25,7 @@ from askwell.people.import_read import BadFile, Piece, items, pass_over, pieces,
 from askwell.people.import_report import COUNTED, KEPT_PROBLEMS, Report, tally
 from askwell.people.import_ties import TieWriter
 from askwell.people.matching import Candidate, Decision, Matcher
-from askwell.people.models import ImportBatch, ImportRow
+from askwell.people.models import ImportBatch, ImportRow, Source
 from askwell.people.writing import Plan, Writer
 from askwell.plumbing import store
 from askwell.workspaces.access import Scope
@@ -90,7 +90,9 @@ class _Run:
         self.matcher = Matcher(scope, remember=False)
         now = clock()
         seen, kind = seen_at(batch, now)
-        self.writer = Writer(scope, batch, now=now, seen_at=seen, detail=_detail(kind))
+        source = Source.ALUMNI if kind.startswith("alumni") else Source.IMPORT
+        detail = "" if source is Source.ALUMNI else _detail(kind)
+        self.writer = Writer(scope, batch, now=now, seen_at=seen, source=source, detail=detail)
         self.ties = TieWriter(scope, batch, now)
         self.tells = "read" not in batch.counts.get("plan", {})
         """Whether remarks are news: a preview has kept them already."""

@@ -16,6 +16,7 @@ from askwell.people.import_run import LEASE, Clock, claim, is_free
 from askwell.people.importing import NotNow, cancel_import, queue_job
 from askwell.people.models import (
     ContactPoint,
+    Education,
     Event,
     ImportBatch,
     ImportRow,
@@ -34,6 +35,7 @@ _DETAILS: dict[str, type[models.Model]] = {
     "contactpoint": ContactPoint,
     "position": Position,
     "note": Note,
+    "education": Education,
 }
 
 

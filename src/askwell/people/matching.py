@@ -16,7 +16,23 @@ from askwell.people.identity import (
     nameless_digest,
     organization_key,
 )
-from askwell.people.models import ContactPoint, ForgottenKey, ImportRow, Note, Person, Position
+from askwell.people.models import (
+    ContactPoint,
+    Education,
+    ForgottenKey,
+    ImportRow,
+    Note,
+    Person,
+    Position,
+)
+from askwell.people.record_parts import (
+    Stretch,
+    labels_of,
+    note_of,
+    past_jobs_of,
+    school_key,
+    schools_of,
+)
 from askwell.people.same_organizations import other_keys
 from askwell.plumbing.ids import new_uids, uid_in
 from askwell.workspaces.access import Scope
@@ -24,8 +40,13 @@ from askwell.workspaces.access import Scope
 _UID = ContactPoint.Kind.VCARD_UID.value
 
 FORGOTTEN = gettext_noop("You asked Askwell to forget this person.")
-FILLED = ("given", "family", "honorific", "place", "birthday", "connected_on")
+FILLED = (
+    "given", "family", "honorific", "place", "birthday", "connected_on", "how_known",
+    "happy_to_talk",
+)  # fmt: skip
 """Fields that a later file may fill but never change."""
+_CALLED = {"how_known": "how_met", "happy_to_talk": "may_be_asked"}
+"""What a record calls them, where that is another name."""
 
 NEW, UPDATED, UNCHANGED = "new", "updated", "unchanged"
 
@@ -54,6 +75,7 @@ class Known:
     jobs: set[tuple[str, str]] = field(default_factory=set)
     labels: list[str] = field(default_factory=list)
     notes: set[str] = field(default_factory=set)
+    schools: set[tuple[str, str]] = field(default_factory=set)
     made_from: Candidate | None = None
 
 
@@ -66,11 +88,14 @@ class Changes:
     job: tuple[str, str] | None = None
     labels: list[str] = field(default_factory=list)
     note: str = ""
+    schools: list[Stretch] = field(default_factory=list)
+    past: list[Stretch] = field(default_factory=list)
     moved: bool = False
     """The job is at another organization than any known of them."""
 
     def __bool__(self) -> bool:
-        return bool(self.fields or self.contacts or self.job or self.labels or self.note)
+        small = self.fields or self.contacts or self.job or self.labels or self.note
+        return bool(small or self.schools or self.past)
 
 
 @dataclass(slots=True)
@@ -161,8 +186,11 @@ class Matcher:
         keys = {key for one in people for key in one.keys}
         owners = owners_of(self.workspace, keys - self.memory.keys() if self.memory else keys)
         if owners:
-            with_notes = any(one.record.notes for one in people)
-            known = _known(self.workspace, set(owners.values()), with_notes)
+            known = _known(self.workspace, set(owners.values()))
+            if any(note_of(one.record) for one in people):
+                _add_notes(known)
+            if any(schools_of(one.record) for one in people):
+                _add_schools(known)
             if self.aliases:
                 for person in known.values():
                     person.jobs |= _by_other_names(person.jobs, self.aliases)
@@ -206,7 +234,7 @@ def _under_our_number(workspace: Any, keys: list[str]) -> dict[Key, int]:
     return found
 
 
-def _known(workspace: Any, ids: set[int], with_notes: bool) -> dict[int, Known]:
+def _known(workspace: Any, ids: set[int]) -> dict[int, Known]:
     names = (*FILLED, "role", "organization")
     people = Person.objects.filter(workspace=workspace, pk__in=ids)
     known = {}
@@ -222,19 +250,34 @@ def _known(workspace: Any, ids: set[int], with_notes: bool) -> dict[int, Known]:
     positions = Position.objects.filter(person__in=known)
     for pk, org, title in positions.values_list("person", "organization__key", "title"):
         known[pk].jobs.add((org or "", title.casefold()))
-    if with_notes:
-        notes: dict[int, list[str]] = {}
-        rows_of_notes = Note.objects.filter(person__in=known).order_by("pk")
-        for pk, text in rows_of_notes.values_list("person", "text"):
-            notes.setdefault(pk, []).append(text)
-        for pk, texts in notes.items():  # one by one, and together as they go out
-            known[pk].notes.update((*texts, "\n\n".join(texts)))
     return known
+
+
+def _add_notes(known: dict[int, Known]) -> None:
+    """One by one, and together as they go out."""
+    notes: dict[int, list[str]] = {}
+    rows = Note.objects.filter(person__in=known).order_by("pk")
+    for pk, text in rows.values_list("person", "text"):
+        notes.setdefault(pk, []).append(text)
+    for pk, texts in notes.items():
+        known[pk].notes.update((*texts, "\n\n".join(texts)))
+
+
+def _add_schools(known: dict[int, Known]) -> None:
+    rows = Education.objects.filter(person__in=known)
+    for pk, school, degree in rows.values_list("person", "school", "degree"):
+        known[pk].schools.add(school_key((school, degree, "", "")))
 
 
 def _all_of(one: Candidate) -> Changes:
     """Everything somebody new brings along that is not in the row of the person."""
-    return Changes(contacts=one.contacts, job=_job(one.record), note=one.record.notes)
+    record = one.record
+    changes = Changes(contacts=one.contacts, job=_job(record), note=note_of(record))
+    if record.school or record.educations:
+        changes.schools = schools_of(record)
+    if record.positions:
+        changes.past = past_jobs_of(record)
+    return changes
 
 
 def _job(record: PersonRecord) -> tuple[str, str] | None:
@@ -253,15 +296,23 @@ def _difference(one: Candidate, known: Known) -> Changes:
     fields = {
         name: value
         for name in FILLED
-        if (value := getattr(record, name)) and not known.fields.get(name)
+        if (value := told(record, name)) and not known.fields.get(name)
     }
     contacts = [c for c in one.contacts if (c[0], c[2]) not in known.contacts]
     job = _job(record)
     if job and _job_key(job) in known.jobs:
         job = None
-    labels = [label for label in record.labels if label not in known.labels]
-    note = record.notes if record.notes not in known.notes else ""
-    return Changes(fields, contacts, job, labels, note, _moves(job, known))
+    labels = [label for label in labels_of(record) if label not in known.labels]
+    note = note_of(record)
+    schools = [one for one in schools_of(record) if school_key(one) not in known.schools]
+    past = [one for one in past_jobs_of(record) if _job_key(one[:2]) not in known.jobs]
+    note = note if note not in known.notes else ""
+    return Changes(fields, contacts, job, labels, note, schools, past, _moves(job, known))
+
+
+def told(record: PersonRecord, name: str) -> Any:
+    """What a record says of one of the `FILLED` fields."""
+    return getattr(record, _CALLED.get(name, name))
 
 
 def _moves(job: tuple[str, str] | None, known: Known) -> bool:
@@ -283,5 +334,7 @@ def _absorb(known: Known, changes: Changes) -> None:
     known.labels += changes.labels
     if changes.job:
         known.jobs.add(_job_key(changes.job))
+    known.jobs |= {_job_key(one[:2]) for one in changes.past}
+    known.schools |= {school_key(one) for one in changes.schools}
     if changes.note:
         known.notes.add(changes.note)

@@ -15,6 +15,7 @@ from askwell.people.identity import organization_key, sort_key
 from askwell.people.matching import FILLED, NEW, UNCHANGED, UPDATED, Changes, Decision, Known
 from askwell.people.models import (
     ContactPoint,
+    Education,
     ImportBatch,
     ImportRow,
     Note,
@@ -23,13 +24,15 @@ from askwell.people.models import (
     Position,
     Source,
 )
+from askwell.people.record_parts import labels_of
 from askwell.people.same_organizations import known_by
 from askwell.plumbing.ids import new_uids
 from askwell.workspaces.access import Scope
 
 _PERSON = (
     "id", "uid", "name", "given", "family", "honorific", "greeting", "sort_key", "role",
-    "organization", "place", "birthday", "connected_on", "labels", "origin",
+    "organization", "place", "birthday", "connected_on", "how_known", "happy_to_talk", "labels",
+    "origin",
 )  # fmt: skip
 _ROW = ("uid", "file", "line", "outcome", "reason", "key", "raw", "person", "before")
 _UPDATED = (*FILLED, "role", "organization", "labels", "origin", "updated_at")
@@ -57,13 +60,20 @@ class Writer:
     """Plans and writes the decisions of one import."""
 
     def __init__(
-        self, scope: Scope, batch: ImportBatch, *, now: datetime, seen_at: datetime, detail: str
+        self,
+        scope: Scope,
+        batch: ImportBatch,
+        *,
+        now: datetime,
+        seen_at: datetime,
+        source: Source,
+        detail: str,
     ) -> None:
         self.scope = scope
         self.batch = batch
         self.now = now
         self.seen_at = seen_at
-        self.detail = detail
+        self.source, self.detail = source, detail
         self.mine = {"workspace": scope.workspace.pk}
         self.organizations: dict[str, int] = {}
 
@@ -81,6 +91,7 @@ class Writer:
         self._end_jobs([d for d in updated if _changes(d).job], plan)
         self._contacts(changing, plan)
         self._jobs(changing, plan)
+        self._past(changing, plan)
         found += self._notes(changing, plan)
         self._updates(updated, fresh, plan)
         self._rows(decisions, plan)
@@ -110,6 +121,7 @@ class Writer:
         """Who is not known yet is written down. Asked anew in every chunk: between two of them
         somebody may have merged or deleted one."""
         names = [d.changes.job[0] for d in changing if d.changes and d.changes.job]
+        names += [one[0] for d in changing for one in _changes(d).past]
         names += [company.name for company in companies]
         wanted = {organization_key(name): name for name in reversed(names) if name}
         self.organizations = known_by(self.scope, wanted)
@@ -134,7 +146,7 @@ class Writer:
         for decision, key in zip(fresh, take_ids(Person, len(fresh)), strict=True):
             _known(decision).pk = key
         shared = {
-            "source": Source.IMPORT.value,
+            "source": self.source.value,
             "source_detail": self.detail,
             "created_at": self.now,
             "updated_at": self.now,
@@ -159,7 +171,9 @@ class Writer:
             record.place[: _MOST["place"]],
             record.birthday[: _MOST["birthday"]],
             record.connected_on,
-            _json(list(record.labels)) if record.labels else _NONE,
+            record.how_met,
+            bool(record.may_be_asked),
+            _json(list(labels)) if (labels := labels_of(record)) else _NONE,
             Json(f'{{"*": "{_dashed(decision.row)}"}}'),
         )
 
@@ -202,6 +216,28 @@ class Writer:
             for uid, (d, _) in zip(uids, found, strict=True)
             if _changes(d).moved
         ]
+
+    def _past(self, changing: list[Decision], plan: Plan) -> None:
+        """Earlier jobs and schools, where a file tells them."""
+        jobs = [(d, one) for d in changing for one in _changes(d).past]
+        schools = [(d, one) for d in changing for one in _changes(d).schools]
+        uids = new_uids(len(jobs) + len(schools))
+        rows = [
+            (uid, _known(d).pk, self._organization(name), title[:300], began[:10], ended[:10])
+            for uid, (d, (name, title, began, ended)) in zip(uids, jobs, strict=False)
+        ]
+        names = ("uid", "person", "organization", "title", "started", "ended")
+        same = self.mine | {"seen_at": self.seen_at, "is_current": False}
+        plan.inserts += ready_insert(Position, names, rows, same)
+        _remember("position", uids[: len(jobs)], [d for d, _ in jobs])
+        uids = uids[len(jobs) :]
+        taught = [
+            (uid, _known(d).pk, school[:300], degree[:300], began[:10], ended[:10])
+            for uid, (d, (school, degree, began, ended)) in zip(uids, schools, strict=True)
+        ]
+        names = ("uid", "person", "school", "degree", "started", "ended")
+        plan.inserts += ready_insert(Education, names, taught, self.mine)
+        _remember("education", uids, [d for d, _ in schools])
 
     def _notes(self, changing: list[Decision], plan: Plan) -> list[search.Entry]:
         found = [(d, _changes(d).note) for d in changing if _changes(d).note]
@@ -286,7 +322,7 @@ class Writer:
 
     def _entry(self, decision: Decision) -> search.Entry:
         record, uid = _record(decision), _known(decision).uid
-        told = (record.given, record.family, *record.emails, *record.links, *record.labels)
+        told = (record.given, record.family, *record.emails, *record.links, *labels_of(record))
         words = reachable((*told, *record.phones))
         about = work(record.role, record.organization)
         return search.Entry("person", uid, record.label, about, uid, self.now, words)
