@@ -235,6 +235,11 @@ class Vocabulary:
         self._meaning = {
             fold(name): meaning for meaning, names in words.items() for name in names.split("|")
         }
+        self._spelled = {n.casefold() for names in words.values() for n in names.split("|")}
+
+    def spells(self, name: str) -> bool:
+        """Is this one of the names, accents and all?"""
+        return name.strip().casefold() in self._spelled
 
     def meaning(self, name: str) -> str:
         """What a column of this name holds, or ""."""
