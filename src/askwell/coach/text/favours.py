@@ -18,53 +18,36 @@ if TYPE_CHECKING:
 
 # -- offer --------------------------------------------------------------------------------------
 
-_AT_HAND = r"\b(?:i(?:'d|'ll|'m| am| can| could| would| will)\b(?! (?:be (?:happy|glad) to )?(?:send|provide|supply|forward) (?:you )?(?:my|it|that|them))|count me in|put me down|(?:call|ask|let) me|(?:need only|have only to|only have to) (?:ask|call|say)|just (?:ask|say|shout|call)|say the word|(?:happy|glad) to|here for you)"
+_TREAT = r"(?:coffees?|tea|lunch|breakfast|drinks?|beers?|dinner|meal|brunch|pint|treat|cake|pizza)"
 OFFER = (
     Cue(
         "favor favour kindness generosity forward back reciprocate repay",
-        r"\b(?:return|returning|repay|reciprocate|repaying) (?:the|your|this|that|a|such) (?:\w+ )?(?:favou?r|kindness|generosity|help)\b|\brepay you\b|\bpay (?:it|this) (?:back|forward)\b|\bgiv(?:e|ing) (?:\w+ )?back to you\b|\breciprocate\b|\bgive something back\b",
+        r"\b(?:return|returning|repay|reciprocate|repaying) (?:the|your|this|that|a|such) (?:\w+ )?(?:favou?r|kindness|generosity|help)\b|\brepay you\b",
+        r"\bpay (?:it|this) (?:back|forward)\b|\bgiv(?:e|ing) (?:\w+ )?back to you\b|\breciprocate\b|\bgive something back\b",
     ),
     Cue(
-        "ever return support anything something way ways how help assistance service support assist",
-        r"\b(?:anything|something|any ?way|a way|some way|ways|what|whatever|how) (?:else )?(?:that |in which )?i (?:can|could|might|may)(?: ever| also| possibly)? (?:do|help|assist|offer|be (?:of|helpful|useful)|support|repay|return|provide|share|give|thank|contribute)\b(?! (?:with |to )?(?:the (?:field|community|world|company|team)|your (?:team|company|organi[sz]ation|firm|work|group|mission|project)|people|others|society|my|to prepare|improve)\b)",
-        r"\b(?:how|what) (?:can|could|may|might) i (?:\w+ )?(?:help|do for|offer|give|support|assist|be (?:of|helpful|useful))\b",
-        r"\bif i can (?:ever )?(?:be (?:of|helpful|useful)|help|return|do|support|assist|give|offer)\b|\bi can (?:ever )?be of (?:\w+ )?(?:help|assistance|service|use)\b|\bif (?:there(?:'s| is| are|'re)|you) (?:ever |\w+ )?(?:anything|need|any way|a way|something)\b(?! (?:more|further|any (?:more|further|other|additional)|anything(?: else| more| further)?|additional|other|to know|else)\b)(?: (?:help|a hand|anything|someone to))?[^.?!]{0,30}\b(?:i|me|from me|my (?:help|end|side))\b",
-        r"\bhelp(?:ing)? you (?:in return|out|with|as well|too|back)\b|\b(?:glad|happy|(?:i'm|i am|i'd be|i would be) willing|love|delighted|pleased) to (?:ever )?(?:help|assist|support|lend (?:you )?a hand|volunteer)\b(?! me)",
+        "ever anything something way ways how help assistance service support assist",
+        r"\b(?:anything|something|any ?way|a way|some way|ways|what|whatever|how) (?:else )?(?:that |in which )?i (?:can|could|might|may)(?: ever| also| possibly)? (?:do|help|assist|offer|be (?:of|helpful|useful)|support|repay|return|give|thank)\b(?! (?:with |to )?(?:the|your (?:team|company|organi[sz]ation|firm|work|group|mission|project)|people|others|society|my|to prepare|improve)\b)",
+        r"\bif i can (?:ever )?(?:be (?:of|helpful|useful)|help|return|do|support|assist|give|offer)\b|\bi can (?:ever )?be of (?:\w+ )?(?:help|assistance|service|use)\b",
+        r"\bhelp(?:ing)? you (?:in return|out|with|as well|too|back)\b|\b(?:glad|happy|love|delighted|pleased) to (?:ever )?(?:help|assist|support|lend (?:you )?a hand|volunteer)\b(?! me)",
     ),
     Cue(
-        "coffee's lunch's tea's drinks coffee lunch tea drink drinks breakfast treat beer dinner pastry boba",
-        r"\b(?:buy|treat|get|bring|take|grab|send|gift|offer)(?:ing)? you (?:\w+ ){0,2}?(?:to |out (?:to|for) |for )?(?:a |some |your |the )?(?:\w+ ){0,2}?(?:coffee|tea|lunch|breakfast|drinks?|beer|boba|latte|pastry|meal|dinner|croissant)\b",
-        r"\b(?:buy|pay for|get) (?:your|the|our) (?:coffee|lunch|drinks?|tea|breakfast|dinner|parking)\b|\b(?:coffee|lunch|drinks?|tea|breakfast|beer|treat|dinner)(?:'s| is| are| will be|'ll be| would be)? (?:\w+ )?(?:on me|my treat|mine)\b|\b(?:my|the) treat\b|\btreat you\b|\b(?:on me|i'll (?:buy|pay))\b",
+        "coffee coffees lunch tea drink drinks breakfast treat beer beers dinner cake pizza pint meal brunch",
+        rf"\b(?:buy|treat|get|bring|take|invite)(?:ing)? you (?:\w+ ){{0,2}}?(?:to |out (?:to|for) |for )?(?:a |some |your |the )?(?:\w+ ){{0,2}}?{_TREAT}\b",
+        rf"\b(?:buy|pay for|get) (?:your|the|our) {_TREAT}\b|\b{_TREAT}(?:'s| is| are| will be|'ll be| would be)? (?:\w+ )?(?:on me|my treat|mine)\b|\bmy treat\b",
     ),
     Cue(
-        "need want case bring cookies let demo figured return exchange offer share send glad happy love introduce useful interest enjoy thought might helpful notes article link gift reminded interested attached summary proofread pass contribute swap trade",
-        r"\bin (?:return|exchange)\b(?! for my| from)|\b(?:i|we)(?:'d| would| can| could)? (?:\w+ ){0,2}?(?:like to |love to |be (?:happy|glad) to |happy to |glad to )?offer (?:you |my |to |a |some |up )(?!(?:times?|a (?:time|date|few))\b)",
-        r"\b(?:glad|happy|love|delighted|pleased|willing|like) to (?:\w+ )?(?:share|send|introduce|pass|write|give|connect you|show|test|review|proofread|swap|trade|contribute|translate|put you|tell you|offer|return)(?: you)?\b(?! (?:\w+ )?(?:with you (?:my|more|a)|(?:an?|you an?|some|few) (?:\w+ )?(?:blurb|note|intro|introduction|paragraph|lines)|my (?:resume|résumé|cv|availability|questions|background|story|application|portfolio|calendar|schedule|name|profile|thanks)|(?:a |some |the |an )?(?:calendar|invite|invitation|zoom|times|questions|more (?:about|information|details)|additional|further|agenda|list of questions|link|note|few|brief|bit|what (?:time|works))\b|me\b|myself|about me|you (?:my|a (?:calendar|list|zoom|note)|some (?:times|questions)|the (?:questions|invite))|thank|our (?:call|talk|conversation|meeting|story)|through|with (?:someone|people|others|professionals|alumni)|to (?:you|someone|people)|via|over|for|soon)\b)",
-        r"\b(?:thought|think|figured|hope) (?:of you\b|(?:that )?(?:you|it|this|these) (?:\w+ )?(?:might|may|would|could|will|'d) (?:\w+ )?(?:enjoy|like|want|find|be (?:interest|useful|helpful|of (?:interest|use))|interest|appreciate|help))|\b(?:might|may|could|would|will) (?:be (?:of (?:interest|use|help)|useful|helpful|interesting) (?:to|for) you|interest you)\b|\bof interest to you\b|\bin case (?:it|this|they)(?:'s| is|'re| are) (?:\w+ )?(?:useful|helpful|of (?:use|interest))\b|\b(?:i|we)(?:'ll| will) (?:\w+ )?(?:bring|send|bake) (?:you )?(?:\w+ )?(?:cookies|coffee|doughnuts|donuts|treats|snacks|pastries|cake)\b|\b(?:thrilled|happy|glad|love) to demo\b|\bif you (?:ever |should )?(?:need|want|would like|could use)\b(?! (?:any |more |further |additional |other )+(?:info|information|details|materials|background|documents)\b)[^.?!]{0,60}\b(?:i'd|i would|i'll|happy|glad)\b|\blet me (?:proofread|help|return|repay|buy)\b|\bmade me think of (?:you|our)\b|\bin case you (?:\w+n't|have not|had not|missed) |\b(?:link|article|photo|copy|pdf)s? (?:is |are )?(?:below|attached|enclosed|here)\b|\breminded me of (?:you|our)\b",
-        r"\bi(?:'ll| will| can|'m going to| could|'d) (?:\w+ )?(?:send|share|forward|pass|write|email|mail) (?:you |along |on |with you )?(?:a (?:summary|copy|short|one-page|write-up|link|article)|the (?:article|summary|notes|results|link|paper|book|report|write-up)|my notes|what i (?:learn|find|hear|write)|that (?:article|paper|link|book)|anything)\b|\b(?:attached|enclosed|included|here is|here's|sharing|sending (?:you )?) (?:\w+ )?(?:is )?(?:an? |the |that )?(?:\w+ ){0,2}?(?:article|link|book|gift|summary of what|notes|token|recipe|thank-you gift)\b|\baccept (?:this|the|a)\b[^.]{0,30}\bgift\b",
-        unless=r"\b(?:could|would|can) you (?:\w+ )?(?:share|send|introduce|offer)\b",
+        "return exchange round me owe gift token enclose enclosed attached",
+        r"\bin (?:return|exchange)\b(?! for my| from)|\b(?:round|one)(?:'s| is) on me\b|\bowe you (?:a|an|one)\b(?! (?:apology|answer|reply|update|response|thank|debt|email|note|call))",
+        r"\btoken of (?:my|our) (?:\w+ )?(?:gratitude|thanks|appreciation)\b",
     ),
     Cue(
-        "available here here's attached touch introduce connect send read review test proofread look edit translate lend show teach tutor babysit cook cover spread write tour copy copies visit taste demo draft sample ticket tickets guest speaker tester holler shout yell ping need needs want wants short resource sounding count worth same ask enclosed enclose token if when whenever should hand hands eyes volunteer owe useful helpful could count down pair",
-        rf"\b(?:if|when|whenever|should) (?:ever )?(?:you|your (?:[\w'-]+ ){{1,4}}?)\s*(?:ever |should )*(?:needs?|wants?|(?:are|is|'re) (?:ever )?short(?:-handed| of)|could use|requires?|is looking for|are looking for|find yourself)\b(?! ?,)(?! (?:me )?(?:to )?(?:\w+ )?(?:any|more|additional|further|other|anything|know|discuss|meet|talk|chat)\b)[^.?!]{{0,70}}{_AT_HAND}",
-        r"\b(?:need only|have only to|only have to) (?:ask|call|say)\b|\benclose[d]?\b[^.?!]{0,20}\b(?:token|gift|present|jar|box|photo|print|cutting|copy of (?!my)|article|recipe)\b|\btoken of (?:my|our) (?:\w+ )?(?:gratitude|thanks|appreciation)\b",
-        r"\b(?:holler|shout|yell|just ask|give me a (?:shout|call)|let me know|call on me|write to me|come to me|reach out|get in touch|ping me|hesitate to \w+(?: \w+)?) if (?:you|there)(?:'re| are|'s| is)? (?:ever |\w+ ){0,2}?(?:need|want|could use|short of)\b(?! (?:any |more |additional |further |other |anything (?:else|more|further) )+(?:\w+ )?(?:from me|information|details|materials?|documents?|references?)?)(?! (?:to|me|more|any|anything (?:else|more|further))\b)",
-        r"\b(?:would like|wants?|'d like|fancy|care for) (?:an? |some |the )(?:\w+ )?(?:tour|copy|copies|visit|taste|photo|demo|draft|sample|tickets?|guest|speaker|volunteer|tester|intro to)\b",
-        r"\b(?:be|as|consider me|use me as) (?:an? |your )?(?:\w+ )?(?:resource|sounding board|guinea pig)\b|\b(?:count on|call on) me\b|\bdo the same for (?:you|someone|others|the next)\b|\bmake it (?:up to you|worth your)\b",
-        r"\bavailable to (?:\w+ )?(?:help|assist|volunteer|speak to your|support)\b|\bhere(?:'s| is| are) (?:the|that|an?|some) (?:[\w'-]+ ){0,3}?(?:link|article|podcast|book|report|list|recipe|photo|paper|video|contact|name|piece)s?\b|\battached (?:is |are )?(?:the|that|an?|some) (?:[\w'-]+ ){0,2}?(?:reading list|article|paper|report|recipe|photo|piece|summary|chapter|guide)s?\b|\bi(?:'ll| will|'d| would| can| could) (?:\w+ )?(?:put you in touch|connect you|introduce you|send you the (?!(?:questions|list|agenda|times|invite|link|details|resume|zoom|calendar|dates|address|cv)\b))",
-        r"\bowe you (?:an? |\w+ )(?!(?:apology|answer|reply|update|response|thank|debt|email|note|call)\b)(?:\w+ )?(?:coffee|lunch|drink|beer|dinner|tea|cake|meal|pint)\b|\b(?:want|need|could use|like) (?:a hand|an? extra (?:pair of )?hands?|a volunteer|a guest speaker|a tester|a second pair of eyes|another pair of eyes)\b",
-        r"\b(?:if (?:it|that|this)(?:'s| is|'d be| would be| would) (?:ever |\w+ )?(?:useful|helpful|of use|of help|of interest|any use|help|handy)|if (?:useful|helpful|of use)),? (?:\w+ )?(?:i|we|please|feel)\b(?! (?:can|could|'d|would|'ll)? ?(?:send|share|email) (?:you )?(?:my|more|some|a few|the questions|questions))",
-        r"\bi(?: can| could|'d| would|'ll)(?: (?:happily|gladly|always|also|certainly|be (?:happy|glad) to))* (?:read|review|test|proofread|look over|look at|edit|translate|lend|show|teach|tutor|babysit|design|build|cook|take photos|cover|volunteer|spread the word|introduce|write) (?:you|your|a draft|the draft|drafts?|something for you|for your|at your|to your)\b",
-        unless=r"\b(?:could|would|can|might) you\b[^.]*\?|\bif (?:you(?:'re| are)? )?(?:need|want)\w* (?:anything (?:else|further|more)|references)\b",
+        "useful interest interesting enjoy like thought reminded case",
+        r"\b(?:thought|think|figured) (?:of you\b|(?:that )?(?:you|it|this) (?:\w+ )?(?:might|may|would|'d) (?:\w+ )?(?:enjoy|like|want|find|be (?:interest|useful|helpful|of (?:interest|use))|interest))|\bin case (?:it|this|they)(?:'s| is|'re| are) (?:\w+ )?(?:useful|helpful|of (?:use|interest))\b",
     ),
     Cue(
-        "like putting away",
-        r"\bwould you like (?:me to|us to|an?|some|one|my (?:copy|notes))\b(?! (?:call|phone|ring|come|meet|send (?:you )?(?:my|a calendar|an invite)|video|phone|zoom))|\bgiv(?:e|ing) away\b",
-        kinds=("thanks", "update", "check-in", "answer"),
-    ),
-    Cue(
-        "help reach hesitate",
-        r"\b(?:don't|do not|please don't|never) hesitate to (?:\w+ ){0,3}?(?:if (?:i|there|you ever)|ask me|call on me)\b|\bhere to help\b|\bmy (?:help|services|skills)\b[^.]{0,20}\b(?:yours|any time|whenever)\b|\bfeel free to (?:ask|reach|call)[^.?!]{0,40}\bif (?:i can|you ever need|there(?:'s| is) anything)\b|\blend (?:you )?a hand\b",
+        "if when whenever should",
+        r"\b(?:if|when|whenever|should) (?:ever )?you (?:ever |should )*(?:needs?|wants?|could use|require)\b(?! (?:me )?(?:to )?(?:\w+ )?(?:any|more|additional|further|other|anything (?:else|further|more)|know|discuss|meet|talk|chat|reschedule|move)\b)[^.?!]{0,70}\b(?:i(?:'d|'ll|'m)\b|i am|i can|i would|count me in|just ask|let me know|say the word|holler|shout)",
     ),
 )
 
