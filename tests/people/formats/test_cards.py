@@ -76,3 +76,8 @@ def test_parameters_after_an_escaped_card_do_not_confuse():
     agent = b"AGENT:BEGIN:VCARD\\nFN:Secretary\\nEND:VCARD\\n\r\n"
     got = read(b"BEGIN:VCARD\r\nFN:Ana\r\n" + agent + b"TEL:12345\r\nEND:VCARD\r\n")
     assert [(p.display_name, p.phones) for p in got.people] == [("Ana", ("12345",))]
+
+
+def test_a_file_that_ends_with_a_beginning():
+    got = read(b"BEGIN:VCARD\nFN:Ana\nEND:VCARD\nx VCARD\nBEGIN:VCARD")
+    assert [p.display_name for p in got.people] == ["Ana"]

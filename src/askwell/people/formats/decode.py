@@ -21,7 +21,7 @@ _BOMS = (
 )
 _CHUNK = 1 << 20
 _SAMPLE = 8192
-_SOME = 1 << 16
+_SOME = 1 << 14
 MAX_LINE = 4 << 20
 _HARMLESS = frozenset(b"\t\n\v\f\r\x1a\x1b\x00")
 _CONTROLS = bytes(b for b in range(32) if b not in _HARMLESS)

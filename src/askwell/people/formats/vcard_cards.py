@@ -113,7 +113,7 @@ def _plain_card(piece: bytes, number: int, heads: Heads) -> Card | None:
         lines = body.decode().split("\n")
     except UnicodeDecodeError:
         return None
-    if len(lines) > MAX_PROPERTIES or not lines[-2].strip().upper().startswith("END"):
+    if not 2 <= len(lines) <= MAX_PROPERTIES or not lines[-2].strip().upper().startswith("END"):
         return None
     line = number + piece.count(b"\n", 0, begin)
     return _card_of_lines(lines[:-2], line, heads)
