@@ -150,6 +150,7 @@ OBJECTS: dict[str, dict[str, str]] = {
 WORDS: dict[str, dict[str, str]] = {
     "learn:page": {"slug": "asking"},
     "learn:answer": {"key": "back-interest"},
+    "people:take_out": {"form": "csv"},
     "home:door": {"door": "talk"},
     "home:write": {"kind": "request"},
 }
