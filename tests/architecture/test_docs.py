@@ -33,7 +33,7 @@ def code(text: str) -> str:
 @EVERY
 def test_every_command_that_is_named_exists(path):
     text = code(path.read_text())
-    for target in re.findall(r"(?:^|`)\s*make ([a-z]+)\b", text, re.MULTILINE):
+    for target in re.findall(r"(?:^|`)\s*make ([a-z-]+)\b", text, re.MULTILINE):
         assert target in TARGETS, f"make {target}"
     for command in re.findall(r"(?:^ *|`|bin/)askwell ([a-z]+)\b", text, re.MULTILINE):
         assert command in {*COMMANDS, *OF_THE_COACH}, f"askwell {command}"
