@@ -5,7 +5,7 @@ half, a pet name, an initial, or the order of its halves.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from askwell.people.likeness.cards import Card
@@ -84,19 +84,26 @@ def _by_name(
         whole[card.readings[0]].append(at)
         for reading in card.readings[1:]:
             short[reading].append(at)
-    initials: dict[Name, list[str]] = defaultdict(list)
-    for given, family in whole:
-        initials[given[:1], family].append(given)
+    spelt = _Spellings(near)
+    families, short_families = _by_family(whole), _by_family(short)
     for name, group in whole.items():
-        for other in _alike(name, whole, initials, near):
+        for other in spelt.alike(name, families):
             if other >= name:
                 reason = names.compare(name, other)
                 for two in _some(cards, group, whole[other]):
                     yield two, reason
-        for other in _alike(name, short, {}, near):
+        for other in spelt.alike(name, short_families):
             reason = _shortened(names.compare(name, other), cards[short[other][0]].readings[0])
             for two in _some(cards, group, short[other]):
                 yield two, reason
+
+
+def _by_family(holders: Iterable[Name]) -> dict[str, set[str]]:
+    """Family name → the given names of its bearers."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for given, family in holders:
+        found[family].add(given)
+    return dict(found)
 
 
 def _shortened(reason: Reason, whole: Name) -> Reason:
@@ -107,23 +114,39 @@ def _shortened(reason: Reason, whole: Name) -> Reason:
     return (code, bits - 1)
 
 
-def _alike(
-    name: Name,
-    holders: dict[Name, list[int]],
-    initials: dict[Name, list[str]],
-    near: dict[str, list[str]],
-) -> set[Name]:
-    """The names of this notebook that may be another spelling of this one (and itself)."""
-    given, family = name
-    givens = (given, *near.get(given, ()), *pet_names(given))
-    families = (family, *near.get(family, ()))
-    found = {(g, f) for f in families for g in givens if (g, f) in holders}
-    found |= {(f, g) for f in families for g in (given, *near.get(given, ())) if (f, g) in holders}
-    if len(given) == 1:
-        found |= {(g, f) for f in families for g in initials.get((given, f), ())}
-    else:
-        found |= {(given[:1], f) for f in families if (given[:1], f) in holders}
-    return found
+class _Spellings:
+    """Finds the names of a notebook that may be another spelling of one."""
+
+    def __init__(self, near: dict[str, list[str]]) -> None:
+        self.near = {word: frozenset((word, *others)) for word, others in near.items()}
+        self.forms: dict[str, frozenset[str]] = {}
+
+    def _near(self, word: str) -> frozenset[str]:
+        return self.near.get(word) or frozenset((word,))
+
+    def _given(self, word: str) -> frozenset[str]:
+        """All forms of a given name: one slip away, pet names, the initial."""
+        if word not in self.forms:
+            self.forms[word] = self._near(word) | pet_names(word) | {word[:1]}
+        return self.forms[word]
+
+    def alike(self, name: Name, families: dict[str, set[str]]) -> Iterator[Name]:
+        """The name itself if it is there, and all that differ by one slip in each half, by a pet name,
+        an initial, or the order. Sets are intersected family by family, not tried pair by pair."""
+        given, family = name
+        forms = self._given(given)
+        for like in self._near(family):
+            if bearers := families.get(like):
+                for other in bearers & forms:
+                    yield other, like
+                if len(given) == 1:
+                    yield from ((g, like) for g in bearers if g[:1] == given and g not in forms)
+        spelt = self._near(family)
+        for like in self._near(given):
+            if like != family and (bearers := families.get(like)):
+                for other in bearers & spelt:
+                    if like not in spelt or other not in forms:
+                        yield other, like
 
 
 def _some(cards: Sequence[Card], one: list[int], other: list[int]) -> Iterator[tuple[int, int]]:
