@@ -15,6 +15,7 @@ from askwell.people.likeness.names import readings
 from askwell.people.likeness.pairs import Pair, likely_pairs
 from askwell.people.models import ContactPoint, Education, Person, Position, Verdict
 from askwell.people.words import LIKENESS
+from askwell.plumbing.memory import few_collections
 from askwell.workspaces.access import Scope
 
 Kind = ContactPoint.Kind
@@ -56,7 +57,8 @@ def look_through(scope: Scope) -> list[Found]:
     marked as not waiting.
     """
     people = Person.objects.filter(workspace=scope.workspace, merged_into=None)
-    pairs = likely_pairs(cards(scope, people))
+    with few_collections():
+        pairs = likely_pairs(cards(scope, people))
     said = answered(scope)
     kept = [p for p in pairs if said.get((p.a, p.b)) != Verdict.Answer.DIFFERENT]
     return named(kept, said)

@@ -4,10 +4,8 @@ The batch row is the state of the job: it is claimed by a conditional UPDATE wit
 piece is committed together with its progress, so that nothing is lost and nothing doubled.
 """
 
-import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
@@ -28,6 +26,7 @@ from askwell.people.matching import Candidate, Decision, Matcher
 from askwell.people.models import ImportBatch, ImportRow, Source
 from askwell.people.writing import Plan, Writer
 from askwell.plumbing import store
+from askwell.plumbing.memory import few_collections
 from askwell.workspaces.access import Scope
 
 State = ImportBatch.State
@@ -70,7 +69,7 @@ def run_import(scope: Scope, *, batch: ImportBatch, clock: Clock) -> Report:
         return Report(batch=batch.uid)
     batch.refresh_from_db()
     try:
-        with _few_collections():
+        with few_collections():
             return _Run(scope, batch, clock, lease).go()
     except (BadFile, uploads.BadUpload) as error:
         state = State.UNFINISHED if batch.progress else State.FAILED
@@ -242,15 +241,3 @@ def is_free(batch: ImportBatch, *, clock: Clock, sleep: Callable[[float], None])
 
 def _detail(kind: str) -> str:
     return _("LinkedIn") if kind.startswith("linkedin") else _("address book")
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Records come and go by the thousand and hold no cycles: looking for some took a sixth of the
-    time, measured."""
-    usual = gc.get_threshold()
-    gc.set_threshold(100_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
