@@ -147,6 +147,13 @@ def test_fix_rewrites_the_file_once(run, asked):
     assert asked.read_text("utf-8") == once
 
 
+def test_a_picture_is_no_text(run, tmp_path):
+    (tmp_path / "asked.md").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    status, out, err = run("check", "questions", tmp_path / "asked.md")
+    assert (status, out) == (2, "")
+    assert "is not a text file" in err
+
+
 def test_windows_files_are_read(run, tmp_path):
     path = tmp_path / "q.txt"
     path.write_bytes("Is it hard?\r\nHow’s life?\r\n".encode("cp1252"))

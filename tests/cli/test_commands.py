@@ -77,6 +77,7 @@ def test_out_of_one_notebook_into_another(askwell, cards, tmp_path):
         (["import"], 2),
         (["imprt"], 2),
         (["people", "--limit", "many"], 2),
+        (["people", "stage:foo", "--export", "all.vcf"], 2),
         (["serve", "--port", "99999999"], 2),
         (["import", "nowhere.csv"], 1),
         (["restore", "nowhere.zip"], 1),

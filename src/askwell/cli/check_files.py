@@ -46,6 +46,8 @@ def read(name: str) -> str:
         raise Usage(f"cannot read {name}: {error.strerror}.") from None
     if len(raw) > LIMIT:
         raise Usage(f"{name} is larger than {LIMIT // 1_000_000} MB.")
+    if b"\0" in raw and raw[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise Usage(f"{name} is not a text file.")
     for encoding in (
         ("utf-8-sig", "utf-16") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",)
     ):

@@ -40,8 +40,8 @@ def people(
     from askwell.plumbing import clock
 
     asked, most, now = read(query), limit or (_ALL if as_json else _SHOWN), clock.now()
-    for sentence in asked.unclear:
-        click.echo(sentence, err=True)
+    if asked.unclear:
+        raise click.UsageError(" ".join(asked.unclear))
     scope, filters = scope_of(workspace), lists.filters_of(asked)
     if file is not None:
         _export(scope, filters, asked.words, file, vcard)
@@ -77,6 +77,7 @@ def _export(scope: Any, filters: Any, words: str, file: Path, vcard: str) -> Non
             for piece in taking_out.written(scope, filters, words, form=form, now=clock.now()):
                 to.write(piece)
         beside.replace(file)
+        click.echo(f"{file} is written.", err=True)
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror}.") from None
     finally:
