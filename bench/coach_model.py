@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "coach" / "data"
 OUT = ROOT / "src" / "askwell" / "coach" / "text" / "weights.json"
 HELD_OUT = "questions_heldout.jsonl"
-EPOCHS, SEED, RARE, TRUST = 12, 7, 2, 2.0
+EPOCHS, SEED, RARE, TRUST = 12, 7, 2, 1.5
 Sample = tuple[set[str], str, str | None]
 Row = tuple[list[int], list[float], float]
 
@@ -70,7 +70,7 @@ class Model:
         return separate(rows, [1 if yes else -1 for _, yes in taught], len(self.numbers) + 1)
 
     def row(self, found: set[str]) -> Row:
-        """Feature numbers and their values: patterns and classes of words count for more."""
+        """Feature numbers and their values: classes of words count for more."""
         scale = 1 / math.sqrt(len(found) or 1)
         known = sorted(feature for feature in found if feature in self.numbers)
         places = [self.numbers[feature] for feature in known]
@@ -93,7 +93,7 @@ def unmarked(found: set[str]) -> set[str]:
 
 def trust(feature: str) -> float:
     """How much a feature counts."""
-    return TRUST if feature[0] in "@%#" else 1.0
+    return TRUST if feature[0] in "%#" else 1.0
 
 
 def separate(rows: list[Row], signs: list[int], size: int) -> list[float]:

@@ -1,4 +1,4 @@
-"""What the small linear model weighs in a question: words, their classes, how it is built, signs.
+"""What the small linear model weighs in a question: words, their classes, how it is built.
 
 The classes stand in `word_classes.txt`. Those that begin with `x-` speak of what is delicate – family,
 health, money, a job – and are joined with who it is about: "your" son is one thing, a school's children another.
@@ -13,7 +13,6 @@ from pkgutil import get_data
 
 from askwell.coach.text.patterns import LowerPattern
 from askwell.coach.text.tokens import word_set
-from askwell.coach.text.topic_signs import signs
 
 Span = tuple[int, int]
 _PACKAGE = "askwell.coach.text"
@@ -44,8 +43,8 @@ _SUBJECTS = {
 def features(plain: str, asked: Span) -> set[str]:
     """What the model weighs in the question at *asked* and, apart, in what stands around it.
 
-    *plain* is in lower case. Names beginning with `@` and `%` are patterns and classes of words:
-    what speaks for words not seen in training.
+    *plain* is in lower case. Names beginning with `%` are classes of words: what speaks for words not
+    seen in training.
     """
     question = plain[slice(*asked)]
     around = plain[: asked[0]] + " " + plain[asked[1] :]
@@ -55,23 +54,8 @@ def features(plain: str, asked: Span) -> set[str]:
     found.update([f"{left} {right}" for left, right in pairwise(("^", *stems, "$"))])
     found.update(_frame(whole))
     found.update(_classes_in(whole))
-    shown = signs(question, _bare(whole))
-    found.update(_shown("@q", shown))
-    other = _WORDS.compiled.findall(around)
-    if other:
-        found.update("p " + word[:_STEM] for word in other)
-        shown = signs(plain, _bare([*whole, *other]))
-    found.update(_shown("@", shown))
-    found.update(f"@{left}+{right}" for left in shown for right in shown if left < right)
+    found.update(["p " + word[:_STEM] for word in _WORDS.compiled.findall(around)])
     return found
-
-
-def _bare(words: list[str]) -> set[str]:
-    return {word.partition("'")[0] for word in words}
-
-
-def _shown(mark: str, topics: list[str]) -> list[str]:
-    return [f"{mark}1{topics[0] if topics else 'none'}", *[mark + name for name in topics]]
 
 
 def _frame(words: list[str]) -> list[str]:

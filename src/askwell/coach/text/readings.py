@@ -13,9 +13,23 @@ from pkgutil import get_data
 
 from askwell.coach.text.features import features
 from askwell.coach.text.tokens import Text
-from askwell.coach.text.topic_signs import TOPICS
 
 Span = tuple[int, int]
+# In tie order: of two topics that fit alike, the first.
+TOPICS = (
+    "network-referral",
+    "advice-on-me",
+    "entry-advice",
+    "education",
+    "skills",
+    "industry-trends",
+    "career-path",
+    "work-life",
+    "culture",
+    "day-to-day",
+    "company",
+    "other",
+)
 KINDS = ("salary", "benefits", "job-ask", "personal")
 HEADS = (*TOPICS, *KINDS)
 _PACKAGE = "askwell.coach.text"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from askwell.coach.text.readings import Reading, read
+from askwell.coach.text.readings import TOPICS, Reading, read
 from askwell.coach.text.tokens import Text
-from askwell.coach.text.topic_signs import TOPICS
 
 __all__ = ["TOPICS", "topic"]
 
