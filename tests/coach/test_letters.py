@@ -72,6 +72,7 @@ def test_ways_to_ask_for_time(words):
         "Thank you for the 30 minutes you gave me.",
         "I live 20 minutes away from your office.",
         "I wrote to you ten minutes ago.",
+        "I work as an HR manager.",
     ],
 )
 def test_minutes_nobody_asks_for(text):

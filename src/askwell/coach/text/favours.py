@@ -85,7 +85,7 @@ REFERRAL_ASK = (
     ),
     Cue(
         "introduce connect refer direct point put link steer introducing connecting referring pointing putting directing introductions",
-        r"\b(?:introduce|connect|refer|direct|point|put|link|steer|introducing|connecting|referring|pointing|putting|directing|loop) (?:me|us)\b(?! (?:to|with|in touch with) (?:you|myself|the (?:field|world|industry|topic|concept|profession|subject)|this (?:field|world|industry)|your (?:website|company's website|work|article))\b)(?! (?:on|to|via|through|with you on) linkedin)(?! (?:off|down|out of|through|for|internally|as)\b)",
+        r"\b(?:introduce|connect|refer(?= \w+ (?:on )?to)|direct|point|put|link|steer|introducing|connecting|referring(?= \w+ (?:on )?to)|pointing|putting|directing|loop) (?:me|us)\b(?! (?:to|with|in touch with) (?:you|myself|the (?:field|world|industry|topic|concept|profession|subject)|this (?:field|world|industry)|your (?:website|company's website|work|article))\b)(?! (?:on|to|via|through|with you on) linkedin)(?! (?:off|down|out of|through|for|internally|as)\b)",
         unless=r"\b(?:offered|agreed|happened|kind enough|generous enough) to (?:introduce|connect|put|refer) me\b(?!.*\b(?:love|could|would)\b)|\b(?:who|he|she|they|professor|and|dr|already|had|also|you(?:'ve| have)?) (?:\w+ )?(?<!could[ ]you[ ])(?<!would[ ]you[ ])(?<!can[ ]you[ ])(?<!please[ ])(?:put|referred|connected|introduced|pointed) me\b(?!.*\b(?:could|would|else)\b)",
         test=_asked_for,
     ),

@@ -43,6 +43,8 @@ def _asked(sentence: Sentence, match: re.Match[str]) -> bool:
     lowered = sentence.lowered
     if _NOT_A_REQUEST.match(lowered, match.end()):
         return False
+    if "HR" in sentence.raw[match.start() : match.end()]:  # an HR manager
+        return False
     if _PACE.search(lowered, max(0, match.start() - 22), match.start()):
         return False
     after = sentence.letter.kind in _AFTERWARDS

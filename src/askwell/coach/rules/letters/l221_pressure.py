@@ -19,7 +19,8 @@ RULE = Rule(
         r"\bi(?:'ve| have)? (?:still )?(?:have )?(?:not|n't|never) (?:yet )?(?:heard|gotten|received|got) (?:back |a reply |a response |an answer |any(?:thing)? )*(?:from you|back|a reply|a response|an answer)\b",
         r"\b(?:haven't|didn't|never) (?:heard|hear|get|got|received?) (?:back|from you|a reply|a response|an answer)\b",
         r"\bdid you (?:get|receive|see|read|even) (?:my|the|see) (?:\w+ )?(?:e-?mail|message|note|mail|letter)s?\b|\bi(?:'m| am) (?:still )?waiting (?:for|to hear)\b|\bi(?:'m| am) (?:surprised|disappointed|sad) (?:that )?(?:you|not)\b",
-        r"\b(?:a\.?s\.?a\.?p\.?|as soon as possible|urgent(?:ly)?|at your earliest convenience|prompt (?:reply|response|answer)|time is running out|right away|by (?:tomorrow|tonight|end of (?:the )?day|eod))\b",
+        r"\b(?:a\.?s\.?a\.?p\.?|as soon as possible|urgent(?:ly)?|at your earliest convenience|(?<!for your )(?<!for the )(?<!for such a )prompt (?:reply|response|answer)|time is running out)\b"
+        r"|\b(?:reply|answer|respond|call|write|back|know|need|please) (?:[\w']+ ){0,5}?(?:right away|by (?:tomorrow|tonight|end of (?:the )?day|eod))\b",
         r"\b(?:you must|you need to|you have to) (?:reply|answer|respond|help|meet|get back)\b|\bi (?:demand|insist|expect (?:a|an|your|to hear))\b|\byou(?:'re| are) my (?:only|last) (?:hope|chance)\b|\bi(?:'ll| will) (?:keep|continue) (?:writing|e-?mailing|calling|trying|following up)\b",
         r"\b(?:third|3rd|fourth|4th|final) (?:e-?mail|message|attempt|time i|note|try)\b|\bonce again i\b|\byou (?:promised|said you would) (?:to )?(?:reply|answer|get back|write)\b",
         unless_negated=True,
@@ -38,5 +39,6 @@ RULE = Rule(
         Example("Hi Dana, I know how full weeks can be. Would Tuesday suit you better?", _NUDGE),
         "Hi Dana, I heard from Lee that you like maps.",
         "Hi Dana, no answer is needed if this does not suit you.",
+        Example("Dear Dana, thank you for your prompt reply.", {"kind": "decline-reply"}),
     ),
 )
