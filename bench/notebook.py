@@ -108,8 +108,8 @@ class Filler:
     ) -> None:
         from askwell.people import reindex, search
         from askwell.people.bulk import insert_many
-        from askwell.people.models import Note, Person
         from askwell.people.findable import index_people
+        from askwell.people.models import Note, Person
         from askwell.plumbing.ids import new_uid
 
         index_people(self.scope, keys)
