@@ -120,3 +120,15 @@ def test_filters_are_words(owner: Client, scope: Scope) -> None:
     assert "Berg" in found(owner, "org:acme")
     assert "is no filter here" in found(owner, "colour:red ana")
     assert "Nothing with" in found(owner, "stage:met ana")
+
+
+def test_letters_stay_found_when_two_become_one_and_two_again(owner: Client, scope: Scope) -> None:
+    now = clock.now()
+    mira, double = (people.add_person(scope, name=name, now=now) for name in ("Mira", "Mira O."))
+    outreach.outcome(
+        scope, person=double, exploration=None, kind="other", uid=new_uid(), text="Ask a welder", now=now
+    )  # fmt: skip
+    merge = people.merge_people(scope, winner=mira, loser=double, now=now)
+    assert f"/people/{mira.uid}/#letters" in found(owner, "welder")
+    people.unmerge(scope, merge=merge, now=now)
+    assert f"/people/{double.uid}/#letters" in found(owner, "welder")

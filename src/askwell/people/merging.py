@@ -62,7 +62,8 @@ def merge_people(
     sort_anew(winner.pk)
     Standing.objects.filter(person=loser).delete()
     rebuild(scope, [winner.pk, loser.pk], now)
-    search.drop_person(scope, [loser.uid])
+    search.drop(scope, "person", [loser.uid])
+    search.hand_over(scope, old=loser.uid, new=winner.uid)
     reindex(scope, [winner.pk])
     return merged
 

@@ -126,6 +126,15 @@ def drop_person(scope: Scope, uids: Iterable[UUID]) -> None:
         _drop(scope, rows.values_list("pk", flat=True))
 
 
+@transaction.atomic
+def hand_over(scope: Scope, *, old: UUID, new: UUID, things: Iterable[UUID] | None = None) -> None:
+    """What was about one person is about another: all of it, or only these things. The words stay."""
+    rows = SearchEntry.objects.filter(workspace=scope.workspace, person_uid=old)
+    if things is not None:
+        rows = rows.filter(uid__in=list(things))
+    rows.update(person_uid=new)
+
+
 def optimize() -> None:
     """Tidy the index, so that words of what was dropped are gone from the file, too."""
     with connection.cursor() as cursor:

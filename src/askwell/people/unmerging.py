@@ -13,6 +13,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
+from askwell.people import search
 from askwell.people.findable import index_organizations, index_people
 from askwell.people.identity import sort_key
 from askwell.people.journal import rebuild
@@ -44,7 +45,10 @@ def unmerge(scope: Scope, *, merge: Merge, now: datetime) -> list[str]:
     loser = rows.filter(uid=merge.loser_uid).first()
     if winner is None or loser is None:
         raise CannotUnmerge(_("One of the two is no longer in this notebook."))
-    lost = _put_back(scope, list(merge.changes.all()))
+    changes = list(merge.changes.all())
+    lost = _put_back(scope, changes)
+    mine = [change.row_uid for change in changes if change.old == str(loser.uid)]
+    search.hand_over(scope, old=winner.uid, new=loser.uid, things=mine)
     _let_go(scope, loser)
     merge.undone_at = now
     merge.save(update_fields=["undone_at"])
