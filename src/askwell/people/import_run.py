@@ -46,7 +46,7 @@ class Pace:
     (the notes of a talk) wait at most that long."""
 
     WANTED = timedelta(milliseconds=110)
-    LEAST, MOST = 100, 2500
+    LEAST, MOST = 100, 3000
 
     def __init__(self) -> None:
         self.size = 400
@@ -69,8 +69,8 @@ def run_import(scope: Scope, *, batch: ImportBatch, clock: Clock) -> Report:
         return Report(batch=batch.uid)
     batch.refresh_from_db()
     try:
-        with few_collections():
-            return _Run(scope, batch, clock, lease).go()
+        with few_collections(), store.writing_long() as carry_over:
+            return _Run(scope, batch, clock, lease).go(carry_over)
     except (BadFile, uploads.BadUpload) as error:
         state = State.UNFINISHED if batch.progress else State.FAILED
         rows = ImportBatch.objects.filter(pk=batch.pk, state=State.RUNNING)
@@ -98,7 +98,7 @@ class _Run:
         self.report.problems = list(batch.problems) if self.tells else []
         self.held = timedelta(0)
 
-    def go(self) -> Report:
+    def go(self, carry_over: Callable[[], None]) -> Report:
         """Everything that is left, then myself."""
         report, pace = self.report, Pace()
         found = self._look_first() if self.tells and not self.batch.progress else None
@@ -108,6 +108,7 @@ class _Run:
             if not self._put(self.matcher.candidates(piece.people), piece):
                 return report
             pace.took(self.held, len(piece))
+            carry_over()
         self._finish()
         after_import(self.scope, batch=self.batch, now=self.clock())
         return report

@@ -1,7 +1,7 @@
 """The database as a thing on disk: brought up to date, copied before that, looked at."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -113,6 +113,27 @@ def compact() -> None:
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@contextmanager
+def writing_long() -> Iterator[Callable[[], None]]:
+    """Long work in many transactions: the log is carried into the file between them, by the function
+    given, and not at the end of each under its write lock. PostgreSQL does so by itself."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        yield lambda: None
+        return
+
+    def carry_over() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_autocheckpoint=0")
+    try:
+        yield carry_over
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_autocheckpoint=1000")
 
 
 @contextmanager
