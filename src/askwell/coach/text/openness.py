@@ -166,7 +166,7 @@ _FACTS = word_set(
     "deadline stack stacks date location tenure hours ethnicity race color colour nationality religion hometown "
     "church birthday ceo headquarters revenue valuation runway price fee cost duration length editor ide split "
     "breakdown proportion percent share layout schedule frequency distance limit quota minimum maximum address "
-    "nickname occupation employer weight height department location ticker acronym visa"
+    "affiliation nickname occupation employer weight height department location ticker acronym visa"
 )
 # … and what has one only when the word before it says so.
 _FACT_PAIRS = {
