@@ -74,7 +74,7 @@ def _parts(card: Card, name: str, size: int) -> list[str]:
     parts = split_unescaped(value, ";") if known is None else known
     if '"' in value and "\\" not in value:  # some programs quote where they should escape
         parts = [p[1:-1] if p[:1] == '"' == p[-1:] and "," in p else p for p in parts]
-    clean = [values.clean(part) for part in parts[:size]]
+    clean = [values.clean(part) if part else "" for part in parts[:size]]
     return clean + [""] * (size - len(clean))
 
 
