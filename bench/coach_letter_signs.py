@@ -39,7 +39,7 @@ SHIFT = {
     "personal": 0.3,
     "offer": -0.5,
     "referral_ask": -0.8,
-    "job_ask": -2.3,
+    "job_ask": -1.1,
 }
 Row = dict[str, object]
 

@@ -52,7 +52,7 @@ _HALF = 1 << _ROOM - 1
 _MASK = (1 << _ROOM) - 1
 _EVEN = sum(_HALF << _ROOM * place for place in range(len(SIGNED)))
 # How much a cue adds to what the other words of its sentence say.
-TRUST = {"offer": 3.0, "referral_ask": 4.0, "job_ask": 6.0}
+TRUST = {"offer": 3.0, "referral_ask": 4.0, "job_ask": 4.0}
 _MOST_WORDS = 20_000
 _PACKAGE = "askwell.coach.text"
 _ENDINGS = ("ing", "ed", "ies", "es", "s", "ly")
