@@ -103,6 +103,16 @@ def test_no_more_than_ten_new_ones_a_day(scope):
     assert len(selectors.session(scope, NOW + DAY).fresh) == 10
 
 
+def test_my_own_cards_come_first_even_when_the_day_is_full(scope):
+    for key in selectors.session(scope, NOW).fresh:
+        rate(scope, selectors.get_card(scope, key), 4, NOW)
+    assert selectors.session(scope, NOW).fresh == []
+    mine = own(scope)
+    assert selectors.session(scope, NOW).fresh == [f"own:{mine.uid}"]
+    assert selectors.session(scope, NOW + DAY).fresh[0] == f"own:{mine.uid}"
+    assert len(selectors.session(scope, NOW + DAY).fresh) == 10
+
+
 def test_a_card_of_the_first_steps_may_come_a_little_early(scope):
     for key in selectors.session(scope, NOW, stages=["the-talk"]).fresh:
         rate(scope, selectors.get_card(scope, key), 4, NOW)

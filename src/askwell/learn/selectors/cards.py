@@ -98,13 +98,20 @@ def session(
 ) -> Session:
     """The cards for now. ``stages`` limits it to those, ``most`` to so many cards in all.
 
-    Without either, no more than :data:`NEW_A_DAY` new ones come a day.
+    Without either, no more than :data:`NEW_A_DAY` new ones come a day. My own come first, and up to as
+    many of them even when that day's other ones have been seen: who writes a card wants to meet it.
     """
     found = deck_of or deck(scope)
     keys = found.of(stages)
-    due, fresh = found.due(keys, now), found.fresh(keys)
-    room = NEW_A_DAY - _begun_today(scope, now) if most is None and not stages else len(fresh)
-    fresh = fresh[: max(0, room)]
+    due, unseen = found.due(keys, now), found.fresh(keys)
+    mine = [key for key in unseen if key.startswith(OWN)]
+    fresh = [key for key in unseen if not key.startswith(OWN)]
+    if most is None and not stages:
+        begun = _begun_today(scope, now)
+        own = sum(key.startswith(OWN) for key in begun)
+        mine = mine[: max(0, NEW_A_DAY - own)]
+        fresh = fresh[: max(0, NEW_A_DAY - len(begun) - len(mine))]
+    fresh = mine + fresh
     if most is not None:
         due, fresh = due[:most], fresh[: max(0, most - len(due))]
     waiting = sorted((found.states[k][0], k) for k in keys if k in found.states)
@@ -118,9 +125,9 @@ def _is_known(found: Deck, key: str) -> bool:
     return schedule.is_known(found.states[key][1])
 
 
-def _begun_today(scope: Scope, now: datetime) -> int:
+def _begun_today(scope: Scope, now: datetime) -> list[str]:
     begun = Schedule.objects.filter(workspace=scope.workspace, begun_at__gte=_morning(scope, now))
-    return begun.count()
+    return list(begun.values_list("key", flat=True))
 
 
 def _answered_today(scope: Scope, now: datetime) -> set[str]:
