@@ -7,7 +7,7 @@ first use and sees one sentence in lower case.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from askwell.coach.text.patterns import factored
 
@@ -89,10 +89,6 @@ class Cue:
         return self.test is None or self.test(sentence, match)
 
 
-def _always(_sentence: Sentence, _name: str) -> bool:
-    return True
-
-
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(factored(source.replace(" ?", r"\s*").replace(" ", r"\s+")))
 
@@ -119,11 +115,11 @@ class CueIndex:
         sentences: Iterable[Sentence],
         kind: str,
         vocabulary: frozenset[str],
-        worth: Callable[[Sentence, str], bool] = _always,
+        wanted: Callable[[Sentence], Container[str]] | None = None,
     ) -> dict[str, Span]:
         """The first place of every element, in whole-text offsets; absent ones are left out.
 
-        A cue of an element is tried only where the element is *worth* looking for.
+        *wanted* tells the elements worth looking for in a sentence; without it, all are.
         """
         if kind not in self._by_kind:
             self._by_kind[kind] = self._for_kind(kind)
@@ -136,9 +132,10 @@ class CueIndex:
             chosen = {
                 entry: None for word in sentence.words if word in present for entry in by_word[word]
             }
+            allowed = wanted(sentence) if wanted else self.elements
             places: dict[Cue, Span | None] = {}
             for name, cue in chosen:
-                if name in found or not worth(sentence, name):
+                if name in found or name not in allowed:
                     continue
                 if cue not in places:
                     places[cue] = cue.find(sentence)

@@ -48,13 +48,14 @@ def find_elements(letter: Letter) -> dict[str, Span]:
     scores = _scores(letter)
     found = _signed(scores)
 
-    def worth(sentence: Sentence, name: str) -> bool:
-        if name not in TRUST:
-            return True
+    def wanted(sentence: Sentence) -> frozenset[str]:
         row = scores.get(sentence)
-        return name not in found and row is not None and row[_PLACES[name]] > -TRUST[name]
+        if row is None:
+            return _ALWAYS
+        near = [n for n, place in _CUED if row[place] > -TRUST[n] and n not in found]
+        return _ALWAYS.union(near) if near else _ALWAYS
 
-    cued = _CUES.find(letter.sentences, letter.kind, letter.text.vocabulary, worth)
+    cued = _CUES.find(letter.sentences, letter.kind, letter.text.vocabulary, wanted)
     found = cued | found
     if "availability_or_contact" not in found:
         contact = find_contact(letter.lowered, *letter.own)
@@ -95,4 +96,5 @@ def _scores(letter: Letter) -> dict[Sentence, list[float]]:
     return scores
 
 
-_PLACES = {name: place for place, name in enumerate(SIGNED)}
+_CUED = [(name, place) for place, name in enumerate(SIGNED) if name in TRUST]
+_ALWAYS = frozenset(_CUES.elements) - TRUST.keys()

@@ -119,7 +119,9 @@ def count_words(text: str, *, spoken: bool = False) -> int:
 
 
 def _counts(token: str) -> bool:
-    return any(map(str.isalnum, token)) and not (":" in token and _CLOCK.match(token))
+    if ":" in token and _CLOCK.match(token):
+        return False
+    return token[0].isalnum() or any(map(str.isalnum, token))
 
 
 def without_stage_directions(text: str) -> str:
