@@ -37,7 +37,10 @@ NO_ROWS = gettext_noop("The file has the right columns but nobody in it.")
 _KNOWN_BINARIES = (
     (
         b"%PDF",
-        gettext_noop("This is a PDF, not a contacts file. Export your contacts as CSV or vCard."),
+        gettext_noop(
+            "This is a PDF, not a contacts file. If it is a profile, copy its text and paste it "
+            "under “Paste a profile”."
+        ),
     ),
     (
         b"\xd0\xcf\x11\xe0",
