@@ -42,14 +42,14 @@ class Miscounted(Exception):
 
 
 class Pace:
-    """How many records go into one transaction, so that it holds the write lock about 110 ms: others
+    """How many records go into one transaction, so that it holds the write lock about 120 ms: others
     (the notes of a talk) wait at most that long."""
 
-    WANTED = timedelta(milliseconds=110)
-    LEAST, MOST = 100, 3000
+    WANTED = timedelta(milliseconds=120)
+    LEAST, MOST = 400, 3000
 
     def __init__(self) -> None:
-        self.size = 400
+        self.size = 600
 
     def took(self, time: timedelta, records: int) -> None:
         """Learn from one transaction; grow slowly, shrink at once."""
@@ -97,6 +97,7 @@ class _Run:
         """Whether remarks are news: a preview has kept them already."""
         self.report.problems = list(batch.problems) if self.tells else []
         self.held = timedelta(0)
+        self.version: int | None = None
 
     def go(self, carry_over: Callable[[], None]) -> Report:
         """Everything that is left, then myself."""
@@ -129,10 +130,14 @@ class _Run:
         """One piece, in one transaction. It is planned before: whatever was read for that still
         holds if nobody else has written; if somebody has, it is planned again under the lock."""
         version = store.version()
+        if version is None or version != self.version:
+            self.writer.forget_organizations()
+        self.version = version
         plan = self._plan(some, piece) if version is not None else None
         with transaction.atomic():
             began = self.clock()
             if plan is None or store.version() != version:
+                self.writer.forget_organizations()
                 plan = self._plan(some, piece)
             self._write(self._carry_out(plan, some, piece), piece)
             ours = self._advance()
@@ -164,6 +169,7 @@ class _Run:
         except OperationalError:  # the database is away or locked: the whole run must come again
             raise
         except (DatabaseError, ValueError):
+            self.writer.forget_organizations()
             if not some or (len(some) == 1 and isinstance(some[0], Problem)):
                 raise
         if len(some) == 1:

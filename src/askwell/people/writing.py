@@ -98,6 +98,10 @@ class Writer:
         plan.found = search.ready(self.scope, [*found, *map(self._entry, fresh)])
         return plan
 
+    def forget_organizations(self) -> None:
+        """Ask for them anew: between two pieces somebody may have merged or deleted one."""
+        self.organizations = {}
+
     def carry_out(self, plan: Plan) -> None:
         """Write it."""
         for insert in plan.inserts:
@@ -118,14 +122,14 @@ class Writer:
     def _find_organizations(
         self, changing: list[Decision], companies: Iterable[OrganizationRecord], plan: Plan
     ) -> list[search.Entry]:
-        """Who is not known yet is written down. Asked anew in every chunk: between two of them
-        somebody may have merged or deleted one."""
+        """Who is not known yet is written down; `forget_organizations` when others have written."""
         names = [d.changes.job[0] for d in changing if d.changes and d.changes.job]
         names += [one[0] for d in changing for one in _changes(d).past]
         names += [company.name for company in companies]
         wanted = {organization_key(name): name for name in reversed(names) if name}
-        self.organizations = known_by(self.scope, wanted)
-        fresh = sorted(wanted.keys() - self.organizations.keys())
+        missing = {key: wanted[key] for key in wanted.keys() - self.organizations.keys()}
+        self.organizations |= known_by(self.scope, missing)
+        fresh = sorted(missing.keys() - self.organizations.keys())
         ids, uids = take_ids(Organization, len(fresh)), new_uids(len(fresh))
         named = [(uid, wanted[key][:300], key) for uid, key in zip(uids, fresh, strict=True)]
         plan.inserts += ready_insert(
