@@ -217,6 +217,7 @@ class Model:
         self._by_kind = {
             kind: (by_group[group], self._of_kind(kind, group)) for kind, group in GROUPS.items()
         }
+        self._blank = self._alone("@blank")
         self._least: dict[int, int] = {}
 
     def _of_kind(self, kind: str, group: str) -> int:
@@ -229,7 +230,7 @@ class Model:
         """The sum of all that is weighed in a sentence, for all labels."""
         entries, total = self._by_kind[kind]
         if "#b" in found:
-            total += self._alone("@blank")
+            total += self._blank
         after_last = after_last_but_one = coming = _NOTHING
         for word in found:
             if word in after_last:
