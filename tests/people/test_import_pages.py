@@ -37,6 +37,7 @@ def test_looked_at_added_and_taken_back(owner, run_jobs):
     place = answer["Location"]
     preview = text(owner.get(place))
     assert "Add these 6 people" in preview
+    assert "the first of them: Ines Okafor · " in preview
     assert "line 8" in preview
     assert not Person.objects.exists()
     with run_jobs():

@@ -30,6 +30,8 @@ class Report:
     counts: Counter[str] = field(default_factory=Counter)
     problems: list[dict[str, Any]] = field(default_factory=list)
     examples: list[dict[str, str]] = field(default_factory=list)
+    newcomers: list[str] = field(default_factory=list)
+    """The names of a few who are new, so that a wrong file or column is seen."""
     me: MeRecord | None = None
     items: int = 0
     batch: UUID | None = None
@@ -96,3 +98,12 @@ def examples_of(decisions: list[Decision], room: int) -> list[dict[str, str]]:
             now = ", ".join(filter(None, (job[1], job[0]))) if job else ""
             found.append({"name": decision.record.label, "job": now})
     return found
+
+
+def newcomers_of(decisions: list[Decision], room: int) -> list[str]:
+    """The names of the first of those who would be new."""
+    return [
+        decision.record.label
+        for decision in decisions
+        if decision.outcome == "new" and isinstance(decision.record, PersonRecord)
+    ][: max(0, room)]

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from askwell.people import uploads
 from askwell.people.formats import UnknownColumns
 from askwell.people.import_read import BadFile, items, pieces
-from askwell.people.import_report import KEPT_PROBLEMS, Report, examples_of, tally
+from askwell.people.import_report import KEPT_PROBLEMS, Report, examples_of, newcomers_of, tally
 from askwell.people.import_run import Clock, is_free, run_import
 from askwell.people.import_ties import TieWriter
 from askwell.people.matching import Matcher
@@ -76,6 +76,7 @@ def preview_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> Report
             tally(report, decisions, piece)
             report.counts.update(ties.look(piece.ties))
             report.examples += examples_of(decisions, _EXAMPLES - len(report.examples))
+            report.newcomers += newcomers_of(decisions, _EXAMPLES - len(report.newcomers))
             mine.filter(state=State.UPLOADED).update(progress=report.items)
     except BadFile as error:
         unnamed = isinstance(error.__cause__, UnknownColumns)  # waits for somebody to name them
@@ -88,7 +89,11 @@ def preview_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> Report
     mine.filter(state__in=(State.UPLOADED, State.PREVIEWED)).update(
         state=State.PREVIEWED,
         progress=0,
-        counts={"plan": report.numbers(), "examples": report.examples},
+        counts={
+            "plan": report.numbers(),
+            "examples": report.examples,
+            "newcomers": report.newcomers,
+        },
         problems=report.problems[:KEPT_PROBLEMS],
     )
     batch.refresh_from_db()

@@ -99,6 +99,7 @@ def _context(found: "ImportBatch") -> dict[str, Any]:
         "done": done,
         "told": [(name, rows[:50], len(rows)) for name, rows in told.items() if rows],
         "examples": found.counts.get("examples", []),
+        "newcomers": found.counts.get("newcomers", []),
         "total": max(plan.get("items", 0), found.progress, 1),
         "is_table": found.files and found.files[0]["name"].lower().endswith(TABLES),
         "busy": found.state in ("running", "undoing", "uploaded") and not stalled,
