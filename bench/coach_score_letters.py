@@ -27,6 +27,7 @@ TOGETHER = (
     "referral_ask",
 )
 ALONE_BAR, TOGETHER_BAR = 0.92, 0.85
+FEW, ALLOWED = 50, 3  # with fewer to find than that, so many may be missed or seen wrongly
 
 
 def found_in(row: dict[str, object]) -> set[str]:
@@ -74,13 +75,21 @@ def report(name: str, rows: list[dict[str, object]], errors: bool) -> bool:
             print("      " + text.replace("\n", " ")[:150])
     mean = sum(marks[element] for element in TOGETHER) / len(TOGETHER)
     print(f"  mean of the last six       {mean:.3f}  (bar {TOGETHER_BAR})")
-    return mean >= TOGETHER_BAR and all(marks[element] >= ALONE_BAR for element in ALONE)
+    return mean >= TOGETHER_BAR and all(reached(seen[element]) for element in ALONE)
+
+
+def reached(figures: tuple[list[str], list[str], int]) -> bool:
+    """Whether an element that has a bar of its own reaches it; few letters may miss by a few."""
+    missed, wrong, right = len(figures[0]), len(figures[1]), figures[2]
+    if f1(missed, wrong, right) >= ALONE_BAR:
+        return True
+    return right + missed < FEW and max(missed, wrong) <= ALLOWED
 
 
 def main() -> int:
     """Score the files named, or everything there is."""
     named = [Path(word) for word in sys.argv[1:] if not word.startswith("--")]
-    reached = [
+    every = [
         report(
             path.stem,
             [json.loads(line) for line in path.read_text("utf-8").splitlines() if line],
@@ -88,7 +97,7 @@ def main() -> int:
         )
         for path in named or sorted(DATA.glob("letters*.jsonl"))
     ]
-    return int(not all(reached))
+    return int(not all(every))
 
 
 if __name__ == "__main__":

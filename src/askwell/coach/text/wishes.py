@@ -35,7 +35,7 @@ _SPENT = ExactPattern(
     r"\b(?:thank(?:s|ed)?|appreciate[d]?|grateful|enjoyed|spent|spending|gave|took|talked|spoke|shared|sharing|was|were|met|lasted|flew)\b"
 )
 _WANTED = ExactPattern(
-    r"\b(?:could|would|can|may|might|hop(?:e|ing)|wondering|if you|love to|like to|ask|request|need|only|schedule|set up|find|spare|available|another|again|please)\b"
+    r"\b(?:who'd|any chance|could|would|can|may|might|hop(?:e|ing)|wondering|if you|love to|like to|ask|request|need|only|schedule|set up|find|spare|available|another|again|please)\b"
 )
 
 
@@ -101,7 +101,7 @@ THANKS = (
         "appreciate appreciated appreciates appreciating appreciative appreciation",
         r"\b(?:i|we|i'd|i'll|we'd|i've|much|greatly|really|very|truly|sincerely|deeply|most|highly|genuinely|so|would|be|is|am|was|also|and|my|express|extremely|always|definitely|certainly|still|do|absolutely|especially|particularly|sincere|deep) (?:\w+ ){0,2}?appreciat(?:e|ed|ive|ion)\b"
         r"(?! (?:that )?(?:you(?:'re| are| must| may| have| might)|how (?:busy|full)|this (?:is|may|might)|your schedule|the (?:fact|difficult)))",
-        r"(?:^|[,;-] ?|– ?|— ?)appreciat(?:e|ed|ing)\b (?:you|your|the|it|all|any)",
+        r"(?:^|[,;-] ?|– ?|— ?)appreciat(?:e|ed|ing)\b (?:you|your|the|it|all|any)|^(?:with|in) (?:\w+ )?appreciation\b",
         unless=r"\b(?:learn(?:ed|ing)?|come|came|grown|grew) to appreciate\b|\bappreciation (?:for|of) (?!your|you|the time|all)|\bappreciate (?:that )?you(?:'re| are) (?:very |so |extremely )?busy\b",
     ),
     Cue(
