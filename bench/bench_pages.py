@@ -40,7 +40,12 @@ for path in sys.argv[1:]:
 
 def run(sizes: tuple[int, ...] = SIZES, rounds: int = 300) -> dict[str, Any]:
     """Measure each size; the searches of `bench_finding` are measured on the same notebooks."""
-    found = {size: measured(size, rounds) for size in sizes}
+    return compared({size: measured(size, rounds) for size in sizes})
+
+
+def compared(found: dict[int, Any]) -> dict[str, Any]:
+    """The sizes, and how the largest stands to the smallest of the same run."""
+    sizes = sorted(found)
     first, last = found[sizes[0]]["pages"], found[sizes[-1]]["pages"]
     growth = {name: round(last[name]["p50"] / first[name]["p50"], 2) for name in ("list", "person")}
     return {
@@ -51,22 +56,27 @@ def run(sizes: tuple[int, ...] = SIZES, rounds: int = 300) -> dict[str, Any]:
 
 
 def measured(size: int, rounds: int) -> dict[str, Any]:
-    """Everything over HTTP on one notebook, ours and the bare project in turn."""
+    """Everything over HTTP on one notebook of this size."""
     with notebook.filled(size) as (data, typed):
-        some = _some(data)
-        ours_person = [f"/people/{uid}/" for _key, uid in some]
-        with browser.serving(data) as ours, bare.serving(data) as plain:
-            pages = {
-                "constant": (plain, ["/"], False),
-                "bare list": (plain, ["/list/"], False),
-                "bare person": (plain, [f"/person/{key}/" for key, _uid in some], False),
-                "list": (ours, ["/people/"], False),
-                "person": (ours, ours_person, False),
-                "search": (ours, [f"/search/?q={quote(text)}" for text in typed], True),
-            }
-            browser.in_turn(pages, 25)
-            found = browser.in_turn(pages, rounds)
-        return {"pages": _judged(found), "statements": _statements(data, ours_person[0])}
+        return over_http(data, typed, rounds)
+
+
+def over_http(data: Path, typed: list[str], rounds: int) -> dict[str, Any]:
+    """Ours and the bare project in turn, on one notebook."""
+    some = _some(data)
+    ours_person = [f"/people/{uid}/" for _key, uid in some]
+    with browser.serving(data) as ours, bare.serving(data) as plain:
+        pages = {
+            "constant": (plain, ["/"], False),
+            "bare list": (plain, ["/list/"], False),
+            "bare person": (plain, [f"/person/{key}/" for key, _uid in some], False),
+            "list": (ours, ["/people/"], False),
+            "person": (ours, ours_person, False),
+            "search": (ours, [f"/search/?q={quote(text)}" for text in typed], True),
+        }
+        browser.in_turn(pages, 25)
+        found = browser.in_turn(pages, rounds)
+    return {"pages": _judged(found), "statements": _statements(data, ours_person[0])}
 
 
 def _some(data: Path) -> list[tuple[int, UUID]]:
