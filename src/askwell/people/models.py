@@ -106,7 +106,12 @@ class Person(Owned):
             ),
             models.Index("workspace", "organization", name="person_organization"),
             models.Index("workspace", "source", "sort_key", "id", name="person_source"),
-            models.Index("workspace", "connected_on", name="person_connected"),
+            models.Index(
+                "workspace",
+                "connected_on",
+                name="person_met_on",
+                condition=Q(connected_on__isnull=False),
+            ),
             models.Index("workspace", name="person_glad", condition=Q(happy_to_talk=True)),
         ]
 
