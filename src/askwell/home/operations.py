@@ -17,7 +17,7 @@ from askwell.meetings import operations as meetings
 from askwell.outreach import operations as outreach
 from askwell.people import journal
 from askwell.people.models import Person, Standing
-from askwell.people.operations import reindex
+from askwell.people.operations import carry_over, reindex
 from askwell.workspaces import operations as workspaces
 from askwell.workspaces.access import Scope
 
@@ -153,7 +153,7 @@ def undo(scope: Scope, *, uid: UUID, now: datetime) -> None:
         for row in bundle["rows"]
     }
     ids = Person.objects.filter(workspace=scope.workspace, uid__in=filter(None, people))
-    keys = list(ids.values_list("pk", flat=True))
+    keys = [person.pk for person in carry_over(scope, ids.select_related("merged_into"))]
     journal.rebuild(scope, keys, now)
     reindex(scope, keys)
     outreach.reindex(scope, keys)

@@ -21,7 +21,7 @@ _MOST = 2000
 
 def after_import(scope: Scope, *, batch: ImportBatch, now: datetime) -> None:
     """What is to be done when an import is through: merge what is certain, look for the rest later."""
-    link_schools(scope, now=now)
+    link_schools(scope, now=now, batch=batch)
     merge_exact(scope, batch=batch, now=now)
     look_later(scope)
 

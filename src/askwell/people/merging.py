@@ -5,7 +5,7 @@ models, hidden ones included – is pointed at the winner and written down, so t
 same list backwards.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -130,6 +130,26 @@ def _merge(scope: Scope, winner: Thing, loser: Thing, now: datetime, **more: Any
     loser.merged_into = winner
     loser.save(update_fields=["merged_into"])
     return merged
+
+
+@transaction.atomic
+def carry_over(scope: Scope, people: Iterable[Person]) -> list[Person]:
+    """What came back to somebody who was merged in the meantime belongs to the winner, too.
+
+    It joins the list of that merge, so that it goes along when the two part. Returns for each the one
+    that stands for them now.
+    """
+    found = []
+    for person in people:
+        winner = person
+        while winner.merged_into is not None:
+            winner = winner.merged_into
+        merges = Merge.objects.filter(workspace=scope.workspace, loser_uid=person.uid)
+        merged = merges.filter(undone_at=None).last() if winner != person else None
+        if merged:
+            _write_down(merged, list(_repoint(winner, person)))
+        found.append(winner)
+    return found
 
 
 def _hold(*rows: Thing) -> None:

@@ -35,7 +35,7 @@ from askwell.people.importing import (
     upload_import,
 )
 from askwell.people.journal import record, retract
-from askwell.people.merging import CannotMerge, merge, merge_organizations, merge_people
+from askwell.people.merging import CannotMerge, carry_over, merge, merge_organizations, merge_people
 from askwell.people.pasting import keep_as_mine, keep_for, keep_for_new, whose_profile
 from askwell.people.persons import (
     NoName,
@@ -72,6 +72,7 @@ __all__ = [
     "add_reading",
     "asked_linkedin",
     "cancel_import",
+    "carry_over",
     "choose_columns",
     "delete_detail",
     "delete_person",

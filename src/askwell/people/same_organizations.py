@@ -10,11 +10,19 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from askwell.people.bulk import update_many
 from askwell.people.findable import index_organizations
 from askwell.people.identity import organization_key
 from askwell.people.likeness.firms import Firm, likely_twins
 from askwell.people.likeness.weights import FREE
-from askwell.people.models import ContactPoint, Education, Organization, OrganizationName, Verdict
+from askwell.people.models import (
+    ContactPoint,
+    Education,
+    ImportBatch,
+    Organization,
+    OrganizationName,
+    Verdict,
+)
 from askwell.plumbing.errors import NotFound, Refusal
 from askwell.plumbing.ids import new_uid
 from askwell.workspaces.access import Scope
@@ -118,30 +126,43 @@ def other_names(scope: Scope, organization: Organization) -> list[OrganizationNa
     return list(rows.order_by("name", "pk")[:50])
 
 
-@transaction.atomic
-def link_schools(scope: Scope, *, now: datetime) -> int:
+def link_schools(scope: Scope, *, now: datetime, batch: ImportBatch | None = None) -> int:
     """Make every school that is only text an organization, known ones found by all their names.
 
-    Returns how many educations were linked. The text stays as it was written.
+    Returns how many educations were linked. The text stays as it was written. Piece by piece, so that
+    nobody waits long; what is not linked yet is linked the next time.
     """
+    count = 0
+    origin = {"batch": str(batch.uid)} if batch else {}
     rows = Education.objects.filter(workspace=scope.workspace, organization=None).exclude(school="")
-    names = {organization_key(school): school for school in rows.values_list("school", flat=True)}
-    known = known_by(scope, names.keys())
+    while some := list(rows.only("pk", "school")[:_CHUNK]):
+        with transaction.atomic():
+            _link(scope, some, now, origin)
+        count += len(some)
+    return count
+
+
+def _link(scope: Scope, some: list[Education], now: datetime, origin: dict[str, str]) -> None:
+    names = {organization_key(row.school): row.school for row in some}
+    known: dict[str, int | None] = {**known_by(scope, names.keys())}
     fresh = [
         Organization(
-            workspace=scope.workspace, uid=new_uid(), name=name[:300], key=key, created_at=now
+            workspace=scope.workspace,
+            uid=new_uid(),
+            name=name[:300],
+            key=key,
+            origin=origin,
+            created_at=now,
         )
         for key, name in names.items()
         if key not in known
     ]
-    Organization.objects.bulk_create(fresh, batch_size=_CHUNK)
+    Organization.objects.bulk_create(fresh)
     index_organizations(scope, [row.key for row in fresh])
-    means: dict[str, int | None] = {**known, **{row.key: row.pk for row in fresh}}
-    todo = list(rows.only("pk", "school"))
-    for education in todo:
-        education.organization_id = means[organization_key(education.school)]
-    Education.objects.bulk_update(todo, ["organization"], batch_size=_CHUNK)
-    return len(todo)
+    known |= {row.key: row.pk for row in fresh}
+    for row in some:
+        row.organization_id = known[organization_key(row.school)]
+    update_many(Education, ["organization"], some)
 
 
 def look_through_organizations(scope: Scope) -> list[tuple[UUID, UUID, float, list[str]]]:

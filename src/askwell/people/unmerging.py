@@ -84,10 +84,11 @@ def _remember_apart(scope: Scope, winner: Any, loser: Any, now: datetime) -> Non
 def _derive(scope: Scope, winner: Any, loser: Any, now: datetime) -> None:
     """What is derived of the two (or of whoever the winner is now) is made anew."""
     model = type(winner)
+    if model is Person:
+        sort_anew(winner.pk)
     while winner.merged_into_id:
         winner = model._base_manager.get(pk=winner.merged_into_id)
     if model is Person:
-        sort_anew(winner.pk)
         rebuild(scope, [winner.pk, loser.pk], now)
         reindex(scope, [winner.pk, loser.pk])
         return
@@ -164,9 +165,9 @@ def _revert(scope: Scope, change: MergeChange) -> bool:
     if row is None:
         return False
     current = plain(field, row)
-    later = _later(change)
-    made = later[-1].new if later else change.new
     mixed = isinstance(field, models.JSONField)
+    later = [] if mixed else _later(change)
+    made = later[-1].new if later else change.new
     if current != made and not mixed:
         return False
     back = unmixed(change.old, change.new, current) if mixed else change.old
