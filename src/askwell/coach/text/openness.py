@@ -136,7 +136,7 @@ _INDIRECT = LowerPattern(
     r"(?:care|mind|want|willing|able) to " + _CONTENT + r"\b|mind (?:if i ask|" + _GERUND + r")\b|"
     r"(?:is|would) it (?:be )?(?:possible|ok|okay|all right) (?:for you )?(?:to|if i asked?) (?:you )?(?:"
     + _CONTENT
-    + r"|ask|hear|know)\b|"
+    + r"|ask|hear|know)\b(?<!\bmention)|"
     r"(?:have|do) you (?:got )?a (?:favou?rite|memorable|particular) (?:\w+ )?(?:project|part|story|memory|moment|thing|aspect|experience|example|success)\b|"
     r"(?:have|has|did|do) (?:you|your \w+) (?:\w+ )?(?:learn(?:ed|t)?|notice[d]?|find|found|hear[d]?) anything\b|"
     r"anything (?:else |in particular |specific )?(?:you|i|we|a|people|new\w*|beginners|students|that|about|surpris|worth|to)\b|anything else\b|any (?:other |last |final |parting |specific |general |particular |additional |more |further |good |great |favou?rite |useful |words of |pieces of )*"
