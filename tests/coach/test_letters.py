@@ -94,6 +94,8 @@ def test_minutes_nobody_asks_for(text):
         ("Are there any internships at your company?", True),
         ("Please keep me in mind for future openings.", True),
         ("I am very interested in the analyst position.", True),
+        ("Please contact me about the next step in the hiring process.", True),
+        ("Is your office accepting interns this spring?", True),
     ],
 )
 def test_asking_for_a_job(text, asks):

@@ -34,6 +34,7 @@ RULE = Rule(
         ),
         Example("Hi Dana, thanks so much for meeting with me today!", {"kind": "thanks"}),
         Example("Hi Dana, thank you for [what they said].", {"kind": "thanks"}),
+        Example("Hi Dana, thank you. You answered all my questions.", {"kind": "thanks"}),
     ),
     must_pass=(
         Example("Hi Dana, thanks for connecting me with Lee.", {"kind": "thanks"}),
