@@ -95,3 +95,18 @@ def test_refused(owner, stranger, scope):
     person = add_person(scope, name="Sam Rivera", now=NOW)
     assert keep(stranger, str(person.uid)).status_code == 422
     assert not Position.objects.exists()
+
+
+def test_opened_for_somebody(owner, stranger, scope):
+    person = add_person(scope, name="Another Name", now=NOW)
+    assert f"/people/paste/?person={person.uid}" in page_of(owner.get(f"/people/{person.uid}/"))
+    page = page_of(owner.get(f"/people/paste/?person={person.uid}"))
+    assert f'value="{person.uid}"' in page
+    data = {"uid": uuid4(), "text": PDF, "person": person.uid}
+    page = page_of(owner.post("/people/paste/", data))
+    assert page.count(f'value="{person.uid}"') == 2
+    keep(owner, str(person.uid), person=person.uid)
+    assert Position.objects.filter(person=person).count() == 2
+    assert stranger.post("/people/paste/", data).status_code == 404
+    assert keep(stranger, str(person.uid), person=person.uid).status_code == 404
+    assert owner.get("/people/paste/?person=nonsense").status_code == 200

@@ -13,7 +13,13 @@ from askwell.people.pasting import Kept
 ME, NEW = "me", "new"
 
 
-class PasteForm(UidForm):
+class AboutForm(UidForm):
+    """A form that may know already whose profile it is."""
+
+    person = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class PasteForm(AboutForm):
     """The text of a profile."""
 
     text = forms.CharField(
@@ -24,7 +30,7 @@ class PasteForm(UidForm):
     )
 
 
-class ConfirmForm(UidForm):
+class ConfirmForm(AboutForm):
     """What was found, each with a box to tick, and whose profile it is."""
 
     text = forms.CharField(max_length=MAX_TEXT, widget=forms.HiddenInput)

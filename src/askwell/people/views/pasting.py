@@ -1,6 +1,7 @@
 """Pasting a profile: the text, then what was found in it, for confirmation."""
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from askwell.people import operations, selectors
 from askwell.people.formats.profile import Profile, parse_profile
-from askwell.people.paste_forms import ME, NEW, ConfirmForm, PasteForm
+from askwell.people.paste_forms import ME, NEW, AboutForm, ConfirmForm, PasteForm
 from askwell.plumbing import clock
 from askwell.plumbing.errors import Refusal
 from askwell.plumbing.http import refused, say, see_other
@@ -26,7 +27,8 @@ PAGE = "people/paste.html"
 def paste(request: ScopedRequest) -> HttpResponse:
     """Where the text goes in; posted, it comes back as a list to tick."""
     if request.method == "GET":
-        return render(request, PAGE, {"form": PasteForm(initial={"uid": new_uid()})})
+        start = {"uid": new_uid(), "person": request.GET.get("person", "")}
+        return render(request, PAGE, {"form": PasteForm(initial=start)})
     form = PasteForm(request.POST)
     if not form.is_valid():
         return refused(request, PAGE, {"form": form})
@@ -35,11 +37,21 @@ def paste(request: ScopedRequest) -> HttpResponse:
     if not profile:
         form.add_error("text", _("No jobs, schools or skills were found in this text."))
         return refused(request, PAGE, {"form": form})
-    people = operations.whose_profile(request.scope, profile)
-    start = {"uid": form.cleaned_data["uid"], "text": text, "name": profile.name}
-    start["whose"] = _guess(request.scope, profile, people)
+    about = form.cleaned_data["person"]
+    people = _people(request.scope, profile, about)
+    start = {"uid": form.cleaned_data["uid"], "text": text, "name": profile.name, "person": about}
+    start["whose"] = str(about) if about else _guess(request.scope, profile, people)
     confirm = ConfirmForm(profile, _choices(people), initial=start)
     return render(request, "people/paste_confirm.html", {"form": confirm})
+
+
+def _people(scope: Scope, profile: Profile, about: UUID | str | None) -> list["Person"]:
+    """Whom the page was opened for, then those whose profile it may be. Raises NotFound."""
+    found = operations.whose_profile(scope, profile)
+    if not about:
+        return found
+    person = selectors.get_person(scope, about)
+    return [person, *(one for one in found if one != person)]
 
 
 def _choices(people: list["Person"]) -> list[tuple[str, str]]:
@@ -60,7 +72,9 @@ def _guess(scope: Scope, profile: Profile, people: list["Person"]) -> str:
 def paste_keep(request: ScopedRequest) -> HttpResponse:
     """Keep what was ticked, with whoever it belongs to."""
     profile = parse_profile(request.POST.get("text", ""))
-    people = operations.whose_profile(request.scope, profile)
+    about = AboutForm(request.POST)
+    about.is_valid()
+    people = _people(request.scope, profile, about.cleaned_data.get("person"))
     form = ConfirmForm(profile, _choices(people), request.POST)
     if not form.is_valid():
         return refused(request, "people/paste_confirm.html", {"form": form})
