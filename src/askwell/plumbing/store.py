@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from pkgutil import iter_modules
 
@@ -15,6 +16,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 COPIES_KEPT = 3
+_AT_ONCE = 4
+"""Of so many transactions the log is carried over together: most touch the same pages."""
 
 
 def pending() -> tuple[list[str], bool]:
@@ -123,9 +126,12 @@ def writing_long() -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
 
+    calls = count(1)
+
     def carry_over() -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        if next(calls) % _AT_ONCE == 0:
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA wal_autocheckpoint=0")
@@ -134,6 +140,7 @@ def writing_long() -> Iterator[Callable[[], None]]:
     finally:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_autocheckpoint=1000")
+            cursor.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 @contextmanager
