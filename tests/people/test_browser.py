@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from askwell.coach.cadence import EventKind
-from askwell.people import operations
+from askwell.people import operations, suspects
 from askwell.people.models import ImportBatch
 from askwell.plumbing.ids import new_uid
 from tests.people.formats.reading import SAMPLES
@@ -99,3 +99,15 @@ def test_a_phone_needs_no_sideways_scrolling(owner_page, live_cast):
         owner_page.goto(place)
         width = owner_page.evaluate("document.documentElement.scrollWidth")
         assert width <= 320, place
+
+
+def test_pairs_are_answered_with_a_key(owner_page, live_cast):
+    for name in ("Robert Ashdown", "Bob Ashdown"):
+        operations.add_person(live_cast.scope, name=name, organization="Tate", now=NOW)
+    suspects.look_everywhere(live_cast.scope)
+    owner_page.goto("/people/twice/")
+    assert axe_violations(owner_page) == []
+    owner_page.keyboard.press("d")
+    expect(owner_page.get_by_text("Remembered: they are two")).to_be_visible()
+    owner_page.goto("/people/twice/")
+    expect(owner_page.get_by_text("Is this the same person?")).to_have_count(0)
