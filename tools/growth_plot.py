@@ -1,4 +1,4 @@
-"""Draws `docs/images/growth.svg` from what `bench/run.py pages` printed: times by size of notebook.
+"""Draws `docs/growth.svg` from what `bench/run.py pages` printed: times by size of notebook.
 
     .venv/bin/python bench/run.py pages > pages.json && .venv/bin/python tools/growth_plot.py pages.json
 
@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-OUT = Path(__file__).resolve().parents[1] / "docs" / "images" / "growth.svg"
+OUT = Path(__file__).resolve().parents[1] / "docs" / "growth.svg"
 WIDTH, HEIGHT = 760, 430
 LEFT, RIGHT, TOP, BOTTOM = 64, 170, 56, 56
 LINES = {
