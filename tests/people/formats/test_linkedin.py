@@ -221,3 +221,14 @@ def test_a_damaged_further_file_does_not_cost_the_people():
     assert [p.given for p in got.people] == ["Ana"]
     assert [p.file for p in got.problems(Outcome.NOTED)] == ["Invitations.csv"]
     assert only(got, MessageRecord) == []
+
+
+def test_a_renamed_list_of_connections_is_read_beside_the_messages():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(
+            "Connections_current.csv", "First Name,Last Name,URL,Connected On\nAna,Lima,,\n"
+        )
+        archive.writestr("messages.csv", HEAD + ROW.format("1", "A", "a", "B", "b", "2026-01-01"))
+    got = read(buffer.getvalue(), "export.zip")
+    assert [p.given for p in got.people] == ["Ana"]

@@ -92,20 +92,26 @@ def open_folder(
     if len(files) == 1:
         return open_source(files[0][1], files[0][0], me, chosen)
     folder = Folder(files)
-    ours = linkedin.members_of(folder)
-    rest = [m for m in folder.members if m not in ours]
-    if len(ours) >= _WHOLE_EXPORT:  # what else is there is LinkedIn's own business
-        rest = [m for m in rest if m.suffix == ".vcf"]
 
     def read(stream: BinaryIO, label: str) -> Iterator[Item]:
         return open_source(stream, label, me, chosen).items()
 
+    rest = _beside_linkedin(folder, folder.members)
     others = _read_members(folder, rest, read)
-    if not ours:
+    if not linkedin.members_of(folder):
         return Opened("files", lambda: others)
     day = linkedin.exported_on(name)
     both = chain(linkedin.read_archive(folder), others)
     return Opened("linkedin-folder", lambda: both, exported_on=day)
+
+
+def _beside_linkedin(source: Source, members: list[Member]) -> list[Member]:
+    """What may hold contacts beside the files of a LinkedIn export, renamed ones among them."""
+    ours = linkedin.members_of(source)
+    rest = [m for m in members if m not in ours]
+    if len(ours) >= _WHOLE_EXPORT:  # what else is there is LinkedIn's own business
+        rest = [m for m in rest if m.suffix == ".vcf"]
+    return rest
 
 
 def open_source(
@@ -169,11 +175,9 @@ def _open_zip(stream: BinaryIO, name: str, me: Party, chosen: Chosen) -> Opened:
                 "This is a document, not a table. Save the list in it as CSV (UTF-8) or .xlsx first."
             )
         )
-    if linkedin.members_of(archive):
-        day = linkedin.exported_on(name)
-        return Opened("linkedin-zip", lambda: linkedin.read_archive(archive), exported_on=day)
+    ours = linkedin.members_of(archive)
     members = _contact_members(archive)
-    if not members:
+    if not ours and not members:
         raise FormatError(
             gettext_noop(
                 "This zip holds neither a LinkedIn export nor contacts (no Connections.csv, no "
@@ -184,7 +188,13 @@ def _open_zip(stream: BinaryIO, name: str, me: Party, chosen: Chosen) -> Opened:
     def read(stream: BinaryIO, label: str) -> Iterator[Item]:
         return _open_packed(stream, label, me, chosen).items()
 
-    return Opened("zip", lambda: _read_members(archive, members, read))
+    if not ours:
+        return Opened("zip", lambda: _read_members(archive, members, read))
+    # Without its list of people, a file beside it may be that list under another name.
+    renamed = [] if archive.find("connections") else _beside_linkedin(archive, members)
+    others = _read_members(archive, renamed, read)
+    both = chain(linkedin.read_archive(archive), others)
+    return Opened("linkedin-zip", lambda: both, exported_on=linkedin.exported_on(name))
 
 
 def _contact_members(archive: Source) -> list[Member]:
