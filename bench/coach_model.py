@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "coach" / "data"
 OUT = ROOT / "src" / "askwell" / "coach" / "text" / "weights.json"
 HELD_OUT = "questions_heldout.jsonl"
-EPOCHS, SEED, RARE, TRUST = 12, 7, 2, 1.5
+EPOCHS, SEED, RARE, TRUST = 12, 7, 3, 1.5
 Sample = tuple[set[str], str, str | None]
 Row = tuple[list[int], list[float], float]
 
