@@ -87,7 +87,7 @@ def guess_table(stream: BinaryIO, encoding: Encoding) -> Table:
     """
     lines = text_lines(stream, encoding)
     head = list(islice(lines, _HEADER_WITHIN))
-    cuts = [(mark, [split(text, mark) for text in head]) for mark in _MARKS]
+    cuts = [(mark, [split(text[:_SCORED], mark) for text in head]) for mark in _MARKS]
     delimiter, rows = max(cuts, key=lambda cut: max(map(_filled, cut[1]), default=0))
     place = max(range(len(rows)), key=lambda n: (_filled(rows[n]), -n), default=0)
     if rows and any(values.email(cell) for cell in rows[place]):
