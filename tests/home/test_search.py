@@ -132,3 +132,13 @@ def test_letters_stay_found_when_two_become_one_and_two_again(owner: Client, sco
     assert f"/people/{mira.uid}/#letters" in found(owner, "welder")
     people.unmerge(scope, merge=merge, now=now)
     assert f"/people/{double.uid}/#letters" in found(owner, "welder")
+
+
+def test_what_somebody_does_stands_above_what_a_letter_says(owner: Client, scope: Scope) -> None:
+    now = clock.now()
+    mira = people.add_person(scope, name="Mira Holm", role="Tide watcher", now=now)
+    other = people.add_person(scope, name="Otto Holm", now=now)
+    letter = outreach.draft(scope, kind="request", person=other, now=now)
+    outreach.keep(scope, letter=letter, subject="Tide", body="About the tide.", now=now)
+    page = found(owner, "tide")
+    assert page.index(f"/people/{mira.uid}/") < page.index("/letters/")

@@ -50,6 +50,7 @@ _LOOKED_AT = 2
 _ROOM_FOR_TEXT = 4
 _MANY = 4
 _TEXT = "text"
+_SOMEBODY = ("person", "organization")
 _SHOWN = ("kind", "uid", "person_uid", "title", "body", "at", "title_tokens")
 
 
@@ -294,10 +295,16 @@ def _close(scope: Scope, words: list[str], limit: int, kind: str) -> dict[int, i
 
 
 def _order(tier: int, words: list[str], row: tuple[Any, ...]) -> tuple[float, ...]:
-    """Closest first: by tier, then names that hold little else, then the newest."""
-    key, *_rest, at, title = row
-    others = len(list(plain(title, IN_NAME))) - len(words) if tier < _NAMES else 0
-    return tier, min(others, _MANY), -at.timestamp() if at else 0, -key
+    """Closest first: by tier, then names that hold little else, then the newest.
+
+    What is said of a person or a firm is closer than the text of a letter or a note.
+    """
+    key, kind, *_rest, at, title = row
+    if tier < _NAMES:
+        others = min(len(list(plain(title, IN_NAME))) - len(words), _MANY)
+    else:
+        others = kind not in _SOMEBODY
+    return tier, others, -at.timestamp() if at else 0, -key
 
 
 def _matches(
