@@ -78,10 +78,13 @@ def test_no_text_of_100_kb_takes_half_a_second(piece):
 
 def test_time_grows_with_the_length_alone():
     lines = "How did you come to work on machine number {}, and what surprised you about it?\n"
-    took = []
-    for count in (100, 400):
+
+    def took(count):
         text = "".join(lines.format(n) for n in range(count))
         start = time.process_time()
         review_questions(text)
-        took.append(time.process_time() - start)
-    assert took[1] < took[0] * 4 * 2.5 + 0.05
+        return time.process_time() - start
+
+    took(100)  # patterns are compiled on first use
+    # Twenty times as long; were it quadratic, four hundred. Other work on the machine may slow one of them.
+    assert min(took(2000) for _ in range(2)) < min(took(100) for _ in range(3)) * 20 * 4

@@ -240,8 +240,7 @@ def test_a_text_of_100_kb_takes_less_than_half_a_second():
 
 
 def test_time_grows_with_the_length_alone():
-    took = []
-    for count in (100, 800):
+    def took(count):
         text = "".join(
             f"Sam: How did you come to work on machine {n}?\nInes: By luck, and by a friend of number {n}.\n"
             for n in range(count)
@@ -249,5 +248,8 @@ def test_time_grows_with_the_length_alone():
         start = time.process_time()
         read_transcript(text)
         review_transcript(text)
-        took.append(time.process_time() - start)
-    assert took[1] < took[0] * 8 * 2.5 + 0.05
+        return time.process_time() - start
+
+    took(100)  # patterns are compiled on first use
+    # Twenty times as long; were it quadratic, four hundred. Other work on the machine may slow one of them.
+    assert min(took(2000) for _ in range(2)) < min(took(100) for _ in range(3)) * 20 * 4

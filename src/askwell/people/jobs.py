@@ -36,3 +36,8 @@ def undo_import(workspace: str, actor: str, batch: str) -> None:
 def look_for_same(workspace: str, actor: str) -> None:
     """Compare everybody and keep who may be here twice."""
     suspects.look_everywhere(scope_by_uid(workspace, actor))
+
+
+def sweep() -> None:
+    """Put imports back into the queue whose worker was killed."""
+    operations.sweep_imports(clock.now())
