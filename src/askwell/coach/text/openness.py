@@ -29,10 +29,7 @@ SUBJECT = (
 WH = r"(?:what|how|why|which|who|whom|whose|when|where)"
 
 _LEAD = LowerPattern(
-    r"(?:(?:so|and|well|ok|okay|now|then|also|but|um+|uh+|er+|hmm+|like|right|yeah|yes|no|great|alright|all right|"
-    r"hey|hi|hello|actually|basically|finally|lastly|last|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|next|"
-    r"anyway|oh|ah|i mean|i guess|you know|just|thanks|thank you|cool|wow|perfect|awesome|perhaps|maybe|"
-    r"please|kindly|overall|generally|honestly|specifically|ultimately|still|again|or|plus|similarly|"
+    r"(?:(?:so|and|well|ok|okay|now|then|also|but|um+|uh+|er+|hmm+|like|right|yeah|yes|no|great|alright|all right|hey|hi|hello|actually|basically|finally|lastly|last|first(?:ly)?(?: of all)?|second(?:ly)?|third(?:ly)?|next|anyway|oh|ah|i mean|i guess|you know|just|thanks|thank you|cool|wow|perfect|awesome|perhaps|maybe|please|kindly|overall|generally|honestly|specifically|ultimately|still|again|or|plus|similarly|"
     r"out of curiosity|just curious|curious|quick question|one last question|one more question|follow[- ]up|"
     r"in (?:your|you) (?:own )?(?:opinion|view|mind|eyes|experience|words)|looking back|in general|in hindsight|"
     r"for example|in other words|that is|more (?:specifically|generally|broadly)|on (?:that|a \w+) note|"
@@ -125,7 +122,7 @@ _INDIRECT = LowerPattern(
     + _ADVICE
     + r"\b|"
     r"(?:is|was|are|were|would|isn't|might) there (?:be )?(?:anything|something|one thing|things|some things|any ?thing)\b(?! (?:wrong|like)\b)|"
-    r"(?:is|was|are|were) there\b(?! (?:\w+ ){0,2}?(?:people|person|one|body|colleagues?|professionals?|contacts?|alumni|individuals?|anyone|someone|anybody|others)\b)[^?]*?\b(?:recommend|suggest|advise|you(?:'d| would) (?:add|change|encourage|point|highlight|mention)|you wish|i should (?:be|know|read|take|focus|learn|look|start|consider|have|avoid|join|check|do|explore|follow|watch|use|study|try|keep)|that stands? out|to avoid|i could (?:read|take|join|do))\b|"
+    r"(?:is|was|are|were) there\b(?! (?:\w+ ){0,2}?(?:people|person|one|body|colleagues?|professionals|contacts?|alumni|individuals?|anyone|someone|anybody|others)\b)[^?]*?\b(?:recommend|suggest|advise|you(?:'d| would) (?:add|change|encourage|point|highlight|mention)|you wish|i (?:should|ought to) (?!(?:talk|speak|meet|contact|ask|interview|connect)\b)\w+|that stands? out|to avoid|i could (?:read|take|join|do))\b|"
     r"(?:is|are|was|were) there (?:"
     + _DEGREE
     + r"\s+)*(?:advice|tips|suggestions|recommendations|words of wisdom|lessons?|examples?|stor(?:y|ies)|misconceptions?|resources?|common mistakes|mistakes)\b|"
@@ -161,12 +158,11 @@ _SCALE = LowerPattern(r"\bon a scale (?:of|from)\b")
 _BE = r"(?:'s|'re| is| are| was| were| would be| will be|s|re)"
 # What has one figure, name or short list for an answer, however it is described …
 _FACTS = word_set(
-    "salary salaries pay wage wages compensation income earnings bonus bonuses age size number percentage "
-    "ratio turnover rate title titles name names e-mail email major minor degree gpa budget headcount timeline "
-    "deadline stack stacks date location tenure hours ethnicity race color colour nationality religion hometown "
-    "church birthday ceo headquarters revenue valuation runway price fee cost duration length editor ide split "
-    "breakdown proportion percent share layout schedule frequency distance limit quota minimum maximum address "
-    "affiliation nickname occupation employer weight height department location ticker acronym visa"
+    "salary salaries pay wage wages compensation income earnings bonus bonuses age size number percentage ratio turnover rate title titles name names "
+    "e-mail email major minor degree gpa budget headcount timeline deadline stack stacks date location tenure hours ethnicity race color colour nationality "
+    "religion hometown church birthday ceo headquarters revenue valuation runway price fee cost duration length editor ide split breakdown proportion "
+    "percent share layout schedule frequency distance limit quota minimum maximum address affiliation leaning leanings nickname occupation employer weight "
+    "height department location ticker acronym visa"
 )
 # … and what has one only when the word before it says so.
 _FACT_PAIRS = {
@@ -187,11 +183,12 @@ _FACT_PAIRS = {
     "background": "ethnic",
     "mater": "alma",
     "sign": "zodiac",
+    "statement": "mission vision",
     "number": "phone",
     "orientation": "sexual",
 }
 _WHAT_IS = LowerPattern(rf"what{_BE} ")
-_FIRST = r"(?:very )?(?:first|last|previous|prior|original|current|present|most recent|next most recent) (?:\w+ )?(?:job|role|position|title|employer|company|major|degree|internship|language|programming language|programming job|computer)"
+_FIRST = r"(?:very )?(?:first|last|previous|prior|original|current|present|most recent|next most recent) (?:\w+ )?(?:job|role|position|title|employer|company|major|degree|internship|language|programming language|programming job|computer|program|website|app|game|book|film|song|paper|article|line of code)"
 _TOOLS = r"(?:programming languages?|languages?|technolog(?:y|ies)|frameworks?|tools?|software(?: packages| programs| tools)?|databases?|platforms?|stack|tech stack|operating systems?|editors?|ide|ides|systems?|apps?|equipment|version control(?: system)?|hardware|libraries|programs|cloud providers?)"
 _NARROW_WHAT = LowerPattern(
     rf"what{_BE} (?:the |your |his |her )?{_FIRST}(?!\s+like\b)(?!'s)\b(?=\s*(?:[?.,;!]|$|in\b|at\b|after\b|and\b|out\b|you\b|before\b|as\b|title|when\b|within\b|there\b|here\b|with\b))|"
@@ -199,6 +196,8 @@ _NARROW_WHAT = LowerPattern(
     r"what (?:church|mosque|temple|synagogue|party) |what (?:other |specific |exact |additional |graduate |undergraduate |particular )?(?:year|stage|round|date|day|time|month|city|country|state|school|schools|college|colleges|university|universities|company|companies|department|major|degree|degrees|percent|percentage|proportion|fraction|portion|share|age|size|salary|salaries|pay|gpa|title|job title|hours|number|price|version|religion|language|starting salary|salary range|level|grade|floor|team|unit|hotel|airline)\b(?! (?:of (?:\w+ )?(?:detail|involvement|support|autonomy|effort|commitment|skill|education|expertise|stress|knowledge|experience)|do you (?:think|wish)|would|should|could|can|might|is (?:best|important|most)|are (?:best|important|most|good|helpful|useful|valued)))|"
     rf"what (?:other |specific |types? of |kinds? of |sorts? of |main |particular |kind of )?{_TOOLS}(?: and (?:\w+ ){{0,2}}{_TOOLS}|, (?:\w+ ){{0,3}}?{_TOOLS})* (?:do|does|did|are|is|have|has) (?:you|they|your|the|most|people|we|used|being used|commonly|in use|typically|this|engineers|developers)\b(?![^?]*\b(?:recommend|suggest|like|love|enjoy|wish|value|think|most important|prefer|advise|important|useful|essential|worth|helpful)\b)|"
     r"what (?:other |previous |past |prior |different )?(?:jobs|job titles|roles|positions|companies|employers|titles|internships|careers|organi[sz]ations|departments|teams) (?:have|had|did) you (?:\w+ )?(?:held|hold|worked|work|had|have|been|done|belong)\b(?![^?]*\b(?:led|lead|prepared|helped|shaped)\b)|"
+    r"what (?:book|film|movie|song|podcast|author|teacher|company) (?:has|have|had|inspired|influenced|changed)\b|"
+    r"what (?:do|does|did) your (?:husband|wife|spouse|partner|parents?|father|mother|dad|mom|mum|brother|sister)s? do\b|"
     r"what (?:other )?(?:degrees?|certifications?|certificates?|licen[sc]es?|credentials?|qualifications) (?:do|did|have) you (?:\w+ )?(?:have|hold|earn|earned|get|got|complete|obtain)\b|"
     r"what (?:did|do) you (?:study|major in|make (?:per|a|an)\b|earn|weigh|get paid)|what (?:did|do) you make (?:at|in|there)\b|what (?:can|could|would|should|might|does|do|will) [^?]{0,40}?\bearn\b(?! from)|what (?:do|does|did|would|will) (?!you tell|you say)(?:(?!who\b|that\b)\w+ ){1,6}pay\s*(?:\?|$)|what was your (?:job|position|role|title) before\b|what would [^?]* be paid\b|what (?:hourly |day |daily )?rate do\b|what do you (?:currently )?make\s*(?:\?|$|in your|at your|annually|per|a year)|"
     r"what(?:'s| is) (?:your|the) (?:\w+ )?(?:salary|pay|compensation)\b(?! (?:structure|like|philosophy|negotiation|look|process|policy|model|strategy|system|package look))"
@@ -213,7 +212,7 @@ _ADVISES = LowerPattern(
     r"\b(?:should|recommend|suggest|advise|worth|important|useful|valuable|helpful|wish|help|helps|good for|best|most)\b"
 )
 _OPEN_WHERE = LowerPattern(
-    r"where (?:do|would|should|could|can|will|does|might|else) (?!(?:you|people|listeners|readers|viewers|folks|customers|they) (?:live|work|study|come|go|find|reach|buy|get|follow|contact|see)\b|your office|the company\b(?! (?:want|see|plan|hope|expect|go)))|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
+    r"where (?:do|did|will|would) you see (?:yourself|the|this|your)\b|where (?:do|would|should|could|can|will|does|might|else) (?!(?:you|people|listeners|readers|viewers|folks|customers|they) (?:live|work|study|come|go|find|reach|buy|get|follow|contact|see)\b|your office|the company\b(?! (?:want|see|plan|hope|expect|go)))|where(?:'s| is| are) (?:the|this|your|that|it|things|all|ai|tech) (?:\w+ ){0,4}?(?:heading|headed|going|moving|evolving)\b"
 )
 _FRAGMENT_OPEN = LowerPattern(
     r"\b(?:most|least|best|worst|biggest|greatest|hardest|toughest|favou?rite|proudest|main|typical|average|ideal|key|top|common|"
@@ -300,6 +299,8 @@ def _at_clause(text: str, place: int, rank: int) -> str | None:
     later = rank != _FIRST_CLAUSE
     if _SUBORDINATE.match(text, place) or (rank == _LATER and _RELATIVE.match(text, place)):
         return None
+    if later and text.startswith("what,", place):  # "for, what, ten years?"
+        return None
     if _WH_START.match(text, place):
         return _of_wh(text, place)
     if (_YES_NO_LATER if later else _YES_NO).match(text, place):
@@ -350,7 +351,7 @@ def _asks_fact(text: str, start: int) -> bool:
         return False
     before, head, after = head_noun(text, is_what.end())
     fact = head in _FACTS or before in _FACT_PAIRS.get(head, "").split()
-    return fact and after not in ("like", "is", "are")
+    return fact and after not in ("like", "is", "are") and (head, after) != ("bonus", "of")
 
 
 def _of_yes_no(text: str, place: int) -> str:
