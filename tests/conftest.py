@@ -156,7 +156,10 @@ def chromium() -> Iterator["Browser"]:
 @pytest.fixture
 def page(chromium: "Browser", live_server: Any) -> Iterator["Page"]:
     """A fresh window on the live server; relative addresses work. Nobody is signed in."""
-    context = chromium.new_context(base_url=live_server.url, locale="en-GB", timezone_id="UTC")
+    # Colours are measured at once: nothing may still be fading in.
+    context = chromium.new_context(
+        base_url=live_server.url, locale="en-GB", timezone_id="UTC", reduced_motion="reduce"
+    )
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     window = context.new_page()
     window.set_default_timeout(10_000)

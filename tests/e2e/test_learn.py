@@ -40,6 +40,7 @@ def study(page: Page) -> str:
     follow(page, "Look at them")
     front = ""
     for left in range(4, 0, -1):
+        expect(page.locator("study-card:defined")).to_have_count(1)  # until then nobody hears a key
         front = page.locator("study-card h2").inner_text()
         answer = page.locator("study-card details")
         expect(answer).not_to_have_attribute("open", "")
