@@ -73,6 +73,8 @@ _AT_COMPANY = LowerPattern(
     rf"\b(?:at|in|within|from|does|with|for|by|of|on) (?:your|this|the) (?:\w+ )?{_COMPANY}\b|\bhere\b|\bin your (?:current )?(?:role|position|job)\b|\bdo you offer\b|\b(?:for|of) (?:this|the|your) (?:role|position|job)\b"
 )
 
+# Words for what an employer gives, joined with words for giving it.
+_GIVEN = r"(?:training|courses?|conferences?|learning|books?|education|travel|equipment|moving|commut\w+|transport\w*|phone|internet|meals?|home office|visas?)"
 _PERK = LowerPattern(
     r"\bbenefits? (?:package|plans?|program|offering|offered|provided|included?|for employees|eligib\w+|start|kick in|like\b|good\b|do you (?:get|offer|have|receive)|does (?:the|your)|are (?:there|offered|included|available|provided)|come with (?:the|this|your) (?:job|role|position)|at your|at the company|and (?:perks|salary|pay|compensation|vacation|bonus)|here)",
     r"\b(?:included in|part of|in) (?:the|your) benefits\b(?! of)|\b(?:employee|company|health|fringe|medical|retirement|good|great|salary and|pay and|compensation and|salary or|perks and|perks or|and other|have|offer|get|get any|receive|provide|job) benefits\b(?! (?:of|from|to|in)\b)",
@@ -84,11 +86,6 @@ _PERK = LowerPattern(
     r"\b(?:holiday|leave|time-off|sick|vacation) (?:policy|policies|allowance|entitlement|pay)\b|\b(?:many|paid|get|of|any|enough) (?:\w+ )?(?:sick|vacation|holiday) days\b|\bhow (?:many|much) (?:\w+ )?holidays?\b|\b(?:get|have|have any) (?:\w+ )?holidays (?:off)?\b|\b(?:maternity|paternity|parental|sick|paid|medical|annual|family) leave\b",
     r"\bperks?\b|\btuition (?:reimbursement|assistance|support|benefits?|remission)\b|\b(?:free|catered|complimentary) (?:lunch(?:es)?|food|snacks?|meals?|coffee|parking)\b|\bgym membership\b|\bis (?:the )?(?:lunch|food|coffee|parking) free\b|\bstipends?\b(?! (?:from|for (?:phd|research)))|\brelocation (?:assistance|package|support|benefits?|costs?|bonus)\b",
     r"\b(?:on-?site |company )?(?:child ?care|daycare) (?:benefits?|support|available|provided|on-?site)\b|\bprovide (?:child ?care|daycare)\b|\bcompany car\b|\b(?:employee|staff|get|receive|any) discounts?\b|(?<!you )\b(?:take|get|offer) (?:a |any )?(?:\w+ )?sabbaticals?\b|\bsabbatical (?:policy|program|leave)s?\b|(?<!did you )\b(?:reimburse|pay|pays|cover|covers) (?:for )?(?:\w+ )?(?:grad(?:uate)? school|tuition|mba|degrees?)\b",
-)
-# Words for what an employer gives, joined with words for giving it.
-_GIVEN = r"(?:training|courses?|conferences?|learning|books?|education|travel|equipment|moving|commut\w+|transport\w*|phone|internet|meals?|home office|visas?)"
-_PERK = LowerPattern(
-    _PERK.source,
     r"\b(?:unpaid|annual|compassionate|bereavement|study) leave\b|\b(?:take|get|give|grant|generous is the) (?:\w+ )?leave\b(?= (?:for|when|if|to)|\s*\?)",
     rf"\b{_GIVEN}(?: and \w+)? (?:budget|allowance|stipend|subsid\w+)\b|\b(?:budget|allowance|stipend|money) for {_GIVEN}\b|\b(?:sponsor|pay for|cover|reimburse|subsidi[sz]e|expense) (?:for |my |our |your |the |a |any |\w+ )?{_GIVEN}\b",
 )
