@@ -1,6 +1,9 @@
 """Work for later starts after the transaction, by name, and an error of it tells no secrets."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import transaction
 
 from askwell.plumbing import queue
@@ -33,3 +36,10 @@ def test_what_failed_is_kept_without_its_words(monkeypatch):
 
 def test_everything_interrupted_is_looked_for_when_the_worker_starts(db):
     queue.sweep()
+
+
+def test_every_stage_with_rows_that_a_worker_holds_looks_for_those_left_behind():
+    stages = {m._meta.app_config.name for m in apps.get_models() if hasattr(m, "lease_until")}
+    assert stages == {"askwell.people", "askwell.transfer"}
+    for stage in stages:
+        assert callable(import_module(f"{stage}.jobs").sweep)
