@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from askwell.explorations.operations import fold_key
 from askwell.people.formats import PersonRecord
 from askwell.people.formats.values import profile_url
+from askwell.people.legal_forms import LEGAL_FORMS
 from askwell.people.models import ContactPoint
 
 Kind = ContactPoint.Kind
@@ -21,42 +22,6 @@ _EMAIL, _PHONE = Kind.EMAIL.value, Kind.PHONE.value
 _LINK, _UID = Kind.LINK.value, Kind.VCARD_UID.value
 _STRENGTH = (_UID, _EMAIL, _LINK)
 IDENTIFYING = frozenset(_STRENGTH)
-_LEGAL = frozenset(
-    (
-        "ab",
-        "ag",
-        "asa",
-        "bv",
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "gmbh",
-        "inc",
-        "incorporated",
-        "kg",
-        "kgaa",
-        "limited",
-        "llc",
-        "llp",
-        "ltd",
-        "mbh",
-        "nv",
-        "oy",
-        "oyj",
-        "plc",
-        "pty",
-        "pvt",
-        "sa",
-        "sarl",
-        "sas",
-        "se",
-        "sl",
-        "spa",
-        "srl",
-        "zoo",
-    )
-)
 _NO_DIGIT = re.compile(r"\D")
 PROFILE = "https://www.linkedin.com/in/"
 
@@ -65,7 +30,7 @@ PROFILE = "https://www.linkedin.com/in/"
 def organization_key(name: str) -> str:
     """The name folded, without legal forms: "Grün & Söhne GmbH" is "grun sohne"."""
     words = fold_key(name.replace(".", "")).split()
-    kept = [word for word in words if word not in _LEGAL]
+    kept = [word for word in words if word not in LEGAL_FORMS]
     return (" ".join(kept or words) or name.casefold().strip())[:300]
 
 

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from askwell.people.legal_forms import LEGAL_FORMS
 from askwell.people.likeness.names import near_spellings, one_slip
 from askwell.people.likeness.scripts import latin
 
 _PLAIN_WORDS = (
-    "the of and und et y e de des der die das di del la le les los for fur group gruppe groupe grupo holding "
-    "holdings international global worldwide technologies technology solutions services europe emea uk usa us "
-    "germany deutschland france ireland india inc llc ltd gmbh ag sa plc corp corporation company co kg se bv "
-    "nv ab as oy spa srl sas limited incorporated school college"
+    "the of and und et y e de des der die das di del la le les los for fur group gruppe groupe grupo "
+    "holding holdings international global worldwide technologies technology solutions services europe "
+    "emea uk usa us germany deutschland france ireland india as school college"
 )
-_PLAIN = frozenset(_PLAIN_WORDS.split())
+_PLAIN = LEGAL_FORMS.union(_PLAIN_WORDS.split())
 _SCHOOL_WORDS = (
     "university universitat universitaet universite universidad universita uniwersytet universidade "
     "universiteit univ uni universitet"
